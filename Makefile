@@ -1,0 +1,45 @@
+# Les commandes du projet. `make` sans argument les liste.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLE := $(VENV)/.installe
+PROCESSUS ?= 2
+GRAINE ?= 1
+
+.DEFAULT_GOAL := aide
+.PHONY: aide installer recette test verifier tests contrat verrou propre
+
+aide: ## liste les commandes
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
+
+$(INSTALLE): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+installer: $(INSTALLE) ## crée .venv et installe depuis requirements.lock
+
+recette: $(INSTALLE) ## joue les trois phases contre le consommateur de référence et écrit rapports/
+	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports --tolerer P1-03,P1-11
+
+verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+tests: $(INSTALLE) ## nos propres tests
+	$(BIN)/python -m pytest -n $(PROCESSUS)
+
+test: verifier tests recette ## tout : vérifications, tests et recette
+
+contrat: $(INSTALLE) ## produit contracts/ror-v2.4 depuis la notation
+	$(BIN)/banc-ror contrat --version 2.4 --ecrire contracts/ror-v2.4
+
+verrou: ## refait requirements.lock depuis pyproject.toml
+	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/pip-compile --quiet --all-extras --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header --output-file requirements.lock pyproject.toml
+
+propre: ## enlève l'environnement et les produits
+	rm -rf $(VENV) rapports dist build

@@ -1,0 +1,1 @@
+"""La synchronisation de ViaTrajectoire avec le ROR : le consommateur de référence."""

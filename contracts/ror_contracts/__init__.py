@@ -1,0 +1,1 @@
+"""Données partagées : contrat, nomenclatures, exigences, scénarios."""

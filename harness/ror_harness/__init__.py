@@ -1,0 +1,1 @@
+"""Le juge : pilotes, étapes, verdicts, rapports, commande."""

@@ -1,0 +1,1 @@
+"""Le simulateur d'un ROR régional."""
