@@ -1,0 +1,1 @@
+"""Ce qui touche le monde : base, ROR, courriel, fichiers, horloge ; chaque module tient un port."""

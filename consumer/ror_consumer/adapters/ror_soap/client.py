@@ -1,0 +1,85 @@
+"""Tient le port `Ror` : trois questions posées au ROR régional, toute panne dite `RorIndisponible`."""
+
+from datetime import datetime
+
+from ror_consumer.adapters.ror_soap import envelopes, failure, nodes
+from ror_consumer.adapters.ror_soap.connection import Connexion
+from ror_consumer.adapters.ror_soap.document import error_text, payload
+from ror_consumer.adapters.ror_soap.failure import indisponible
+from ror_consumer.adapters.ror_soap.mapping import v2_4
+from ror_consumer.adapters.ror_soap.mapping.base import Correspondance
+from ror_consumer.adapters.ror_soap.names import LECTURE, NOTIFICATION, Autorite
+from ror_consumer.adapters.ror_soap.nodes import Element
+from ror_consumer.adapters.ror_soap.notified import notified
+from ror_consumer.adapters.ror_soap.reading import read_etablissement, read_organisation
+from ror_consumer.adapters.ror_soap.transport import Transport
+from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
+
+CORRESPONDANCES = {correspondance.version: correspondance for correspondance in (v2_4.CORRESPONDANCE,)}
+"""Version du contrat → sa correspondance."""
+
+CODES_INCONNU = frozenset({"404"})
+"""Codes d'`error` qui disent « objet inconnu » ; le contrat ne publie que 405, celui-ci est un réglage."""
+
+
+class RorSoap:
+    """Le ROR d'une région sur une plateforme, dans une version du contrat.
+
+    `version` : clé de `CORRESPONDANCES` (`KeyError` sinon) ; `autorite_oi` : OID des identifiants d'OI.
+    """
+
+    def __init__(
+        self,
+        connexion: Connexion,
+        version: str = "2.4",
+        *,
+        autorite_oi: str = Autorite.ORGANISATION,
+        codes_inconnu: frozenset[str] = CODES_INCONNU,
+    ) -> None:
+        self._correspondance: Correspondance = CORRESPONDANCES[version]
+        self._transport = Transport(connexion)
+        self._autorite_oi = autorite_oi
+        self._codes_inconnu = codes_inconnu
+
+    def etablissements_modifies(self, date_ref: datetime) -> frozenset[str]:
+        """Les FINESS des établissements modifiés après `date_ref` (instant avec décalage)."""
+        status, body = self._transport.post(envelopes.notification(date_ref), NOTIFICATION.action)
+        return notified(payload(status, body, NOTIFICATION))
+
+    def lire_etablissement(self, finess: str) -> EtablissementRor | None:
+        """L'établissement et ses OI ; `None` si le ROR ne le connaît pas."""
+        result = self._read(envelopes.lecture_etablissement(finess))
+        return None if result is None else read_etablissement(result, self._correspondance, finess)
+
+    def lire_organisation(self, oi: str) -> LectureOrganisation | None:
+        """L'OI seule, ses ancêtres et son établissement ; `None` si le ROR ne la connaît pas."""
+        result = self._read(envelopes.lecture_organisation(oi, self._autorite_oi))
+        return None if result is None else read_organisation(result, self._correspondance, oi)
+
+    def close(self) -> None:
+        """Ferme les connexions gardées."""
+        self._transport.close()
+
+    def _read(self, request: bytes) -> Element | None:
+        status, body = self._transport.post(request, LECTURE.action)
+        return result_of(payload(status, body, LECTURE), self._codes_inconnu)
+
+
+def result_of(response: Element, codes_inconnu: frozenset[str] = CODES_INCONNU) -> Element | None:
+    """L'élément `result`, ou `None` si le ROR dit l'objet inconnu (par un code, ou des répertoires vides).
+
+    Lève `RorIndisponible` : autre erreur annoncée, ou ni `error` ni `result`, ou les deux (RG_ALIM_023).
+    """
+    error, result = nodes.find(response, "error"), nodes.find(response, "result")
+    if (error is None) == (result is None):
+        raise indisponible(failure.CONTENU, "exactement un de « error » et « result » attendu")
+    if error is not None:
+        if nodes.attribute(error, "code") in codes_inconnu:
+            return None
+        raise indisponible(failure.ERREUR, error_text(error))
+    return None if result is None or _empty(result) else result
+
+
+def _empty(result: Element) -> bool:
+    query = nodes.find(result, "queryResult")
+    return query is not None and not any(len(directory) for directory in query)

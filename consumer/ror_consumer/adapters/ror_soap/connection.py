@@ -1,0 +1,23 @@
+"""Comment joindre un ROR : adresse, délais, taille admise, certificats."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Connexion:
+    """Paramètres d'un appel. Délais en secondes, taille en octets.
+
+    `delai_total` borne l'appel entier, débit lent compris ; les deux autres bornent l'ouverture et chaque
+    attente de lecture. `certificat_client` (certificat et clé, PEM), `autorites` (PEM des autorités admises)
+    et `empreinte` (SHA-256 du certificat de serveur épinglé) ne servent qu'en HTTPS.
+    """
+
+    url: str
+    delai_connexion: float = 5.0
+    delai_lecture: float = 5.0
+    delai_total: float = 10.0
+    taille_max: int = 20 * 1024 * 1024
+    certificat_client: tuple[Path, Path] | None = None
+    autorites: Path | None = None
+    empreinte: str | None = None

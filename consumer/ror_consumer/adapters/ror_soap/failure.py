@@ -1,0 +1,44 @@
+"""Les natures de panne du ROR et la façon de les dire : toute panne devient un `RorIndisponible`."""
+
+from typing import NoReturn
+
+from ror_consumer.domain.ror import RorIndisponible
+
+CONNEXION = "connexion"
+DELAI = "delai"
+HTTP = "http"
+FAUTE = "faute"
+ERREUR = "erreur"
+TAILLE = "taille"
+ILLISIBLE = "illisible"
+CONTENU = "contenu"
+
+LIBELLES = {
+    CONNEXION: "connexion impossible ou coupée",
+    DELAI: "délai dépassé",
+    HTTP: "réponse HTTP en erreur",
+    FAUTE: "faute SOAP",
+    ERREUR: "erreur annoncée par le ROR",
+    TAILLE: "réponse trop grosse",
+    ILLISIBLE: "réponse illisible",
+    CONTENU: "réponse incohérente",
+}
+"""Nature (code) → libellé français."""
+
+
+class PanneRor(RorIndisponible):
+    """Une panne du ROR et sa nature (une clé de `LIBELLES`)."""
+
+    def __init__(self, message: str, nature: str) -> None:
+        super().__init__(message)
+        self.nature = nature
+
+
+def indisponible(nature: str, detail: str) -> PanneRor:
+    """La panne, avec un message français qui dit la nature puis le détail."""
+    return PanneRor(f"ROR indisponible, {LIBELLES[nature]} : {detail}", nature)
+
+
+def incoherent(detail: str) -> NoReturn:
+    """Arrête la lecture : la réponse se contredit, rien n'en est retenu."""
+    raise indisponible(CONTENU, detail)

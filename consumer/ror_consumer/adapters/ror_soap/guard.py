@@ -1,0 +1,92 @@
+"""Coupe un appel HTTP au bout de son délai total, même si le serveur répond octet par octet."""
+
+import socket
+import threading
+from types import TracebackType
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.poolmanager import PoolManager
+
+
+class Watch:
+    """Les prises ouvertes d'un client : `cut` les ferme toutes et débloque l'appel en cours."""
+
+    def __init__(self) -> None:
+        self._sockets: set[socket.socket] = set()
+
+    def add(self, opened: socket.socket | None) -> None:
+        """Retient une prise, et oublie celles qui se sont fermées."""
+        self._sockets = {known for known in self._sockets if known.fileno() != -1}
+        if opened is not None:
+            self._sockets.add(opened)
+
+    def cut(self) -> None:
+        """Ferme les deux sens de chaque prise : la lecture bloquée s'arrête aussitôt."""
+        for opened in tuple(self._sockets):
+            try:
+                opened.shutdown(socket.SHUT_RDWR)
+            except OSError:
+                continue
+
+
+class WatchedAdapter(HTTPAdapter):
+    """L'adaptateur de `requests`, dont chaque prise ouverte est connue de `watch`."""
+
+    def __init__(self, watch: Watch, fingerprint: str | None = None) -> None:
+        self._watch = watch
+        self._fingerprint = fingerprint
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        """Pose des connexions surveillées, et l'empreinte du certificat de serveur si elle est donnée."""
+        if self._fingerprint:
+            kwargs["assert_fingerprint"] = self._fingerprint
+        super().init_poolmanager(*args, **kwargs)
+        manager: PoolManager = self.poolmanager
+        manager.pool_classes_by_scheme = _watched_pools(self._watch)
+
+
+def _watched_pools(watch: Watch) -> dict[str, type[HTTPConnectionPool]]:
+    class PlainConnection(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.add(self.sock)
+
+    class TlsConnection(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.add(self.sock)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = PlainConnection
+
+    class TlsPool(HTTPSConnectionPool):
+        ConnectionCls = TlsConnection
+
+    return {"http": PlainPool, "https": TlsPool}
+
+
+class Deadline:
+    """Le délai total d'un appel : `expired` dit, après coup, si c'est lui qui a coupé."""
+
+    def __init__(self, seconds: float, watch: Watch) -> None:
+        self.expired = False
+        self._watch = watch
+        self._timer = threading.Timer(seconds, self._expire)
+        self._timer.daemon = True
+
+    def _expire(self) -> None:
+        self.expired = True
+        self._watch.cut()
+
+    def __enter__(self) -> "Deadline":
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._timer.cancel()

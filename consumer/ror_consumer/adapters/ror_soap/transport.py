@@ -1,0 +1,121 @@
+"""Échange une enveloppe avec le ROR : délais et taille bornés, toute panne dite en français."""
+
+import threading
+from collections.abc import Iterator
+
+import requests
+from requests import exceptions
+
+from ror_consumer.adapters.ror_soap import failure
+from ror_consumer.adapters.ror_soap.connection import Connexion
+from ror_consumer.adapters.ror_soap.failure import indisponible
+from ror_consumer.adapters.ror_soap.guard import Deadline, Watch, WatchedAdapter
+
+_BLOCK = 64 * 1024
+
+
+class Transport:
+    """Un client HTTP tourné vers un seul ROR ; un appel à la fois (le délai total porte sur sa prise)."""
+
+    def __init__(self, connexion: Connexion) -> None:
+        self._connexion = connexion
+        self._watch = Watch()
+        self._lock = threading.Lock()
+        self._session = _session(connexion, self._watch)
+
+    def post(self, body: bytes, action: str) -> tuple[int, bytes]:
+        """Le statut HTTP et le corps reçu ; lève `RorIndisponible` (connexion, delai, taille, illisible)."""
+        with self._lock, Deadline(self._connexion.delai_total, self._watch) as deadline:
+            try:
+                answer = self._exchange(body, action)
+            except exceptions.RequestException as error:
+                raise _translated(error, deadline, self._connexion) from error
+            if deadline.expired:
+                raise indisponible(failure.DELAI, _plus_de(self._connexion.delai_total))
+            return answer
+
+    def _exchange(self, body: bytes, action: str) -> tuple[int, bytes]:
+        connexion = self._connexion
+        headers = {
+            "Content-Type": f'application/soap+xml; charset=utf-8; action="{action}"',
+            "Accept": "application/soap+xml",
+            "Accept-Encoding": "identity",
+        }
+        with self._session.post(
+            connexion.url,
+            data=body,
+            headers=headers,
+            timeout=(connexion.delai_connexion, connexion.delai_lecture),
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            return response.status_code, _bounded(response, connexion.taille_max)
+
+    def close(self) -> None:
+        """Ferme les connexions gardées."""
+        self._session.close()
+
+
+def _session(connexion: Connexion, watch: Watch) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = (
+        False  # ni mandataire ni autorités de l'environnement : le ROR est celui de la demande
+    )
+    adapter = WatchedAdapter(watch, connexion.empreinte)
+    session.mount("http://", adapter)
+    session.mount("https://", adapter)
+    if connexion.certificat_client is not None:
+        certificat, cle = connexion.certificat_client
+        session.cert = (str(certificat), str(cle))
+    if connexion.autorites is not None:
+        session.verify = str(connexion.autorites)
+    return session
+
+
+def _bounded(response: requests.Response, limit: int) -> bytes:
+    encoding = response.headers.get("Content-Encoding", "identity").strip().lower()
+    if encoding != "identity":
+        raise indisponible(failure.ILLISIBLE, f"contenu compressé ({encoding}) qui n'était pas demandé")
+    announced = response.headers.get("Content-Length", "")
+    if announced.isdigit() and int(announced) > limit:
+        raise indisponible(failure.TAILLE, _au_dela(limit))
+    return b"".join(_blocks(response, limit))
+
+
+def _blocks(response: requests.Response, limit: int) -> Iterator[bytes]:
+    received = 0
+    for block in response.iter_content(_BLOCK):
+        received += len(block)
+        if received > limit:
+            raise indisponible(failure.TAILLE, _au_dela(limit))
+        yield block
+
+
+_TIMEOUTS = (exceptions.Timeout,)
+_CAUSES: tuple[tuple[type[Exception], str, str], ...] = (
+    (exceptions.SSLError, failure.CONNEXION, "certificat refusé ou échange TLS impossible"),
+    (exceptions.ChunkedEncodingError, failure.CONNEXION, "réponse coupée avant la fin"),
+    (exceptions.ConnectionError, failure.CONNEXION, "le serveur ne répond pas à l'adresse déclarée"),
+    (exceptions.InvalidURL, failure.CONNEXION, "adresse du service mal formée"),
+    (exceptions.InvalidSchema, failure.CONNEXION, "adresse du service mal formée"),
+    (exceptions.MissingSchema, failure.CONNEXION, "adresse du service mal formée"),
+)
+
+
+def _translated(error: Exception, deadline: Deadline, connexion: Connexion) -> Exception:
+    if deadline.expired:
+        return indisponible(failure.DELAI, _plus_de(connexion.delai_total))
+    if isinstance(error, _TIMEOUTS) or "Read timed out" in str(error):
+        return indisponible(failure.DELAI, _plus_de(connexion.delai_lecture))
+    for kind, nature, detail in _CAUSES:
+        if isinstance(error, kind):
+            return indisponible(nature, detail)
+    return indisponible(failure.CONNEXION, "échange interrompu")
+
+
+def _plus_de(seconds: float) -> str:
+    return f"pas de réponse complète en {seconds:g} s"
+
+
+def _au_dela(limit: int) -> str:
+    return f"plus de {limit} octets"
