@@ -1,0 +1,51 @@
+# language: fr
+Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans les fiches
+  Lire la structure du ROR est permis ; y prendre une donnée ne l'est pas encore.
+
+  Contexte:
+    Étant donné l'histoire "première synchronisation"
+    Et l'interface de la région est active
+
+  @P2-38
+  Scénario: Du début de l'étape 1 à la fin de l'étape 2, les fiches restent celles de ViaTrajectoire
+    Étant donné que les fiches sont relevées
+    Et que dans le ROR, le téléphone de "l'hôpital" change
+    Et que dans le ROR, le nombre de lits installés de "l'UE de rééducation" change
+    Et que dans le ROR, les équipements issus du ROR de "l'UE de rééducation" changent
+    Quand la région initie la synchronisation de "l'hôpital"
+    Et que le passage du lendemain a lieu
+    Alors toutes les fiches sont restées les mêmes
+    Quand le référent associe toutes les unités de "l'hôpital"
+    Et que dans le ROR, la dénomination de "l'hôpital" change
+    Et que dans le ROR, le responsable de "l'UE de médecine" change
+    Et que le passage du lendemain a lieu
+    Alors "l'unité de rééducation" est associée à "l'UE de rééducation"
+    Et toutes les fiches sont restées les mêmes
+    Quand le référent valide la structure de "l'hôpital"
+    Et que dans le ROR, le nom de "l'UE de rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
+    Et toutes les fiches sont restées les mêmes
+    Quand le référent compare l'offre de "l'hôpital"
+    Et que le référent exporte l'offre de "l'hôpital"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
+    Et que le référent demande la synchronisation de "l'hôpital"
+    Et que le passage du lendemain a lieu
+    Alors toutes les fiches sont restées les mêmes
+    Et "l'hôpital" ne porte aucune alerte
+
+  @P2-38
+  Plan du scénario: Une fermeture dans le ROR n'entre pas non plus - <état>
+    Étant donné "l'hôpital" à l'état "<état>"
+    Et que les fiches sont relevées
+    Quand dans le ROR, "l'UE de rééducation" ferme
+    Et que dans le ROR, "l'hôpital" ferme définitivement
+    Et que le passage du lendemain a lieu
+    Alors toutes les fiches sont restées les mêmes
+    Et "l'hôpital" ne porte aucune alerte
+    Et "l'unité de rééducation" ne porte aucune alerte
+
+    Exemples:
+      | état                                 |
+      | En cours de synchronisation          |
+      | Synchronisation structurelle validée |
