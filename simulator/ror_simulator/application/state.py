@@ -1,0 +1,84 @@
+"""L'état d'une session, figé, et ce qui le fait avancer : l'horloge et les mutations (fonctions pures)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Protocol
+
+from ror_simulator.application.errors import HorlogeReculee, HorlogeTropLoin, MutationRefusee
+from ror_simulator.application.instants import LAST
+from ror_simulator.application.planned import Parametres, PlannedMutation
+from ror_simulator.domain.mutations.errors import MutationError
+from ror_simulator.domain.region import Region
+
+
+class Mutate(Protocol):
+    """Applique une mutation nommée à une région ; lève `MutationError` si c'est impossible."""
+
+    def __call__(self, region: Region, name: str, parametres: Parametres, instant: datetime, /) -> Region: ...
+
+
+@dataclass(frozen=True)
+class State:
+    """Une région à un instant de son horloge virtuelle (UTC), et les mutations qui l'attendent, dans l'ordre.
+
+    `revision` change dès que l'état change : une réponse gardée ne vaut que pour sa révision.
+    """
+
+    region: Region
+    now: datetime
+    pending: tuple[PlannedMutation, ...] = ()
+    revision: int = 0
+
+
+def start(region: Region, now: datetime, calendar: Iterable[PlannedMutation], mutate: Mutate) -> State:
+    """L'état initial : tout le calendrier est répété à blanc, ce qui est déjà échu est appliqué.
+
+    Lève `MutationRefusee` pour la première mutation du calendrier qui ne pourra pas s'appliquer.
+    """
+    pending = tuple(sorted(calendar, key=lambda mutation: mutation.instant))
+    _run(region, pending, mutate)
+    return replace(advance(State(region, now, pending), now, mutate)[0], revision=0)
+
+
+def advance(state: State, to: datetime, mutate: Mutate) -> tuple[State, tuple[PlannedMutation, ...]]:
+    """Avance l'horloge ; rend le nouvel état et les mutations échues, appliquées chacune à son instant.
+
+    Lève `HorlogeReculee` si `to` précède l'heure de la session, `HorlogeTropLoin` après 2999.
+    """
+    if to < state.now:
+        raise HorlogeReculee(state.now, to)
+    if to > LAST:
+        raise HorlogeTropLoin(to)
+    due = tuple(mutation for mutation in state.pending if mutation.instant <= to)
+    if to == state.now and not due:
+        return state, ()
+    region = _run(state.region, due, mutate)
+    return State(region, to, state.pending[len(due) :], state.revision + 1), due
+
+
+def plan(state: State, mutation: PlannedMutation, mutate: Mutate) -> State:
+    """Applique une mutation qui échoit à l'heure de la session, ou l'inscrit à sa date.
+
+    À instant égal, elle passe après celles qui y sont déjà. Tout le calendrier est d'abord répété à blanc :
+    avancer l'horloge n'échouera donc jamais. Lève `HorlogeReculee` si sa date est passée, `MutationRefusee`
+    si elle ne peut pas s'appliquer, ou si une suivante ne le pourrait plus.
+    """
+    if mutation.instant < state.now:
+        raise HorlogeReculee(state.now, mutation.instant)
+    before = tuple(other for other in state.pending if other.instant <= mutation.instant)
+    pending = (*before, mutation, *state.pending[len(before) :])
+    _run(state.region, pending, mutate, asked=mutation)
+    planned = replace(state, pending=pending, revision=state.revision + 1)
+    return advance(planned, state.now, mutate)[0]
+
+
+def _run(
+    region: Region, mutations: Iterable[PlannedMutation], mutate: Mutate, asked: PlannedMutation | None = None
+) -> Region:
+    for mutation in mutations:
+        try:
+            region = mutate(region, mutation.name, mutation.parametres, mutation.instant)
+        except MutationError as error:
+            raise MutationRefusee(mutation, error, asked) from error
+    return region

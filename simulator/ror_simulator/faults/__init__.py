@@ -1,0 +1,1 @@
+"""Les pannes : une par fichier, une ligne chacune dans le registre."""
