@@ -1,5 +1,6 @@
 """Date ce qui a changé entre deux régions : chaque objet touché, et lui seul (RG_EXP_020 à 025)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import datetime
@@ -59,9 +60,19 @@ def _stamp_value(old: Any, new: Any, instant: datetime) -> Any:
     if old is new or not dated_children(new):
         return new
     if isinstance(new, tuple):
-        known = {child.key: child for child in dated_children(old)}
-        return tuple(_stamp(known.get(child.key), child, instant) for child in new)
+        known = _numbered(dated_children(old))
+        return tuple(_stamp(known.get(key), child, instant) for key, child in _numbered(new).items())
     return _stamp(old, new, instant)
+
+
+def _numbered(children: tuple[Dated, ...]) -> dict[tuple[str, int], Dated]:
+    """Range des objets par clé, et par rang parmi ceux de même clé (deux tarifs de même type)."""
+    ranks: Counter[str] = Counter()
+    numbered = {}
+    for child in children:
+        numbered[child.key, ranks[child.key]] = child
+        ranks[child.key] += 1
+    return numbered
 
 
 def _content(value: Any) -> Any:

@@ -26,7 +26,7 @@ from ror_simulator.domain.record import UNDATED, Record, last_change
 
 @dataclass(frozen=True, slots=True)
 class EntiteJuridique:
-    """EJ : `statut` est un code de TRE_R72, `sous_ensemble` celui de TRE_R69 dont il relève."""
+    """EJ ; `statut` est un code de TRE_R72."""
 
     cle: str
     entity_id: str
@@ -34,7 +34,6 @@ class EntiteJuridique:
     finess: str
     siren: str
     statut: str
-    sous_ensemble: str
     lieu: Lieu | None = None
     cree_le: date | None = None
     record: Record = UNDATED

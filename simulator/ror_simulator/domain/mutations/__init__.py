@@ -12,7 +12,6 @@ from ror_simulator.domain.mutations import (
     changement_champ_activite,
     changement_modalite_accueil,
     changement_type_unite,
-    code_inconnu,
     deplacement_unite,
     disparition_unite,
     effacement_activite,
@@ -65,7 +64,6 @@ MUTATIONS: Mapping[str, Mutation] = {
         disparition_unite.MUTATION,
         ajout_unite.MUTATION,
         modification.MUTATION,
-        code_inconnu.MUTATION,
     )
 }
 

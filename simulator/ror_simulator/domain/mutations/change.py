@@ -22,8 +22,11 @@ def wanted(
     Lève `MutationError` si une valeur n'a pas la forme attendue ou n'est pas dans la nomenclature.
     """
     if VALEUR not in parametres:
-        value = drawn(region, donnee, holder, cle)
-        return (*donnee.lire(holder), value) if donnee.forme.liste and not single else (value,)
+        return (
+            _other_list(region, donnee, holder, cle)
+            if donnee.forme.liste and not single
+            else (drawn(region, donnee, holder, cle),)
+        )
     if donnee.forme.liste:
         asked = reading.values(parametres, VALEUR)
     else:
@@ -37,14 +40,22 @@ def wanted(
 
 def drawn(region: Region, donnee: Donnee[T], holder: T, cle: str) -> str:
     """Rend une valeur que la donnée n'a pas, toujours la même pour une même graine. Lève `MutationError`."""
+    value = _draw(region, donnee, holder, cle)
+    if value is None:
+        raise MutationError(VALEUR, "", f"une valeur de {donnee.cle} (le banc n'en a pas d'autre à proposer)")
+    return value
+
+
+def _other_list(region: Region, donnee: Donnee[T], holder: T, cle: str) -> Valeurs:
+    """Rend la liste actuelle et une valeur de plus ; une de moins quand elle les a déjà toutes."""
+    value = _draw(region, donnee, holder, cle)
+    return donnee.lire(holder)[1:] if value is None else (*donnee.lire(holder), value)
+
+
+def _draw(region: Region, donnee: Donnee[T], holder: T, cle: str) -> str | None:
     current = donnee.lire(holder)
     seed = f"{region.graine}:{cle}:{donnee.cle}:{','.join(current)}"
-    value = region.catalogue.draw(donnee.cle, seed, frozenset(current))
-    if value is None:
-        raise MutationError(
-            VALEUR, "", f"une valeur : le banc n'en a pas d'autre à proposer pour {donnee.cle}"
-        )
-    return value
+    return region.catalogue.draw(donnee.cle, seed, frozenset(current))
 
 
 def check(region: Region, donnee: Donnee[T], value: str) -> None:
