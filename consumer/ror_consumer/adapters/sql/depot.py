@@ -1,0 +1,94 @@
+"""Ouvre la base par son URL, y pose le schéma, et rend des transactions."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
+
+from ror_consumer.adapters.sql.tables import VERSION, metadata, schema
+from ror_consumer.adapters.sql.transaction import SqlTransaction
+from ror_consumer.application.ports import Transaction
+
+_BUSY_MS = 15_000
+"""Attente d'un verrou SQLite : un passage dans un autre processus peut tenir la base."""
+
+
+class BaseInutilisable(Exception):  # noqa: N818  même famille que RorIndisponible
+    """L'URL ou le schéma de la base ne convient pas ; le message dit pourquoi, en français."""
+
+
+class SqlDepot:
+    """Tient le port `Depot`. `url` : URL SQLAlchemy (`sqlite:////dossier/base.sqlite`, `postgresql+psycopg://…`).
+
+    Crée les tables si la base est vide. Lève `BaseInutilisable` : URL mal formée, base en mémoire, schéma
+    d'une autre version.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._engine = _engine(_checked(url))
+        try:
+            _install(self._engine)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def transaction(self) -> AbstractContextManager[Transaction]:
+        """Une unité de travail : validée à la sortie, annulée si une exception la traverse."""
+        return self._transaction()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Transaction]:
+        with self._engine.begin() as connection:
+            yield SqlTransaction(connection)
+
+    def close(self) -> None:
+        """Rend toutes les connexions."""
+        self._engine.dispose()
+
+
+def _checked(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise BaseInutilisable(
+            "URL de base mal formée, attendu « sqlite:///fichier » ou « postgresql+psycopg://… »"
+        ) from error
+    in_memory = parsed.database in (None, "", ":memory:") or "mode=memory" in url
+    if parsed.get_backend_name() == "sqlite" and in_memory:
+        raise BaseInutilisable("base SQLite en mémoire refusée : tout doit survivre à un redémarrage")
+    return parsed
+
+
+def _engine(url: URL) -> Engine:
+    engine = create_engine(url)
+    if url.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _tune_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _tune_sqlite(connection: Any, _record: Any) -> None:
+    """`isolation_level = None` : c'est `_begin_sqlite` qui ouvre, pas le pilote, à la première écriture."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MS}", "foreign_keys=ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Verrou d'écriture pris d'entrée : deux processus attendent leur tour au lieu d'échouer en chemin."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _install(engine: Engine) -> None:
+    with engine.begin() as connection:
+        if not inspect(connection).has_table(schema.name):
+            metadata.create_all(connection)
+            connection.execute(insert(schema).values(version=VERSION))
+        found = connection.execute(select(schema.c.version)).scalar()
+    if found != VERSION:
+        raise BaseInutilisable(f"schéma de base en version {found}, {VERSION} attendue")
