@@ -38,10 +38,9 @@ TOUT = Filtre()
 
 @dataclass(frozen=True)
 class EtablissementModifie:
-    """Un établissement notifié, sous un de ses numéros, avec les champs d'activité de ses unités."""
+    """Un établissement notifié, avec les champs d'activité de ses unités."""
 
     etablissement: Etablissement
-    finess: str
     champs: tuple[str, ...]
 
 
@@ -68,16 +67,12 @@ class Extrait:
 def etablissements_modifies(
     region: Region, depuis: datetime, filtre: Filtre = TOUT
 ) -> tuple[EtablissementModifie, ...]:
-    """Rend les établissements modifiés strictement après `depuis`, dans l'ordre de la région.
-
-    Un établissement dont le numéro FINESS a changé est notifié aussi sous l'ancien.
-    """
+    """Rend les établissements modifiés strictement après `depuis`, dans l'ordre de la région."""
     return tuple(
-        EtablissementModifie(etablissement, finess, champs)
+        EtablissementModifie(etablissement, champs)
         for cle, etablissement in region.etablissements.items()
         if region.modifies_le[cle] > depuis
         for champs in _concerned_fields(region, etablissement, filtre)
-        for finess in (etablissement.finess, *etablissement.anciens_finess)
     )
 
 

@@ -44,8 +44,7 @@ class Etablissement:
     """EG ; `cle` et `juridique` sont des noms de rôle du scénario.
 
     `categorie` (TRE_R66), `participation_sph` (TRE_R73), `accessibilite` (JDV_J50), `motif_fermeture`
-    (TRE_R286) : vides quand rien n'est renseigné. `anciens_finess` : numéros portés avant une modification,
-    encore reconnus.
+    (TRE_R286) : vides quand rien n'est renseigné.
     """
 
     cle: str
@@ -65,7 +64,6 @@ class Etablissement:
     cree_le: date | None = None
     ferme_le: date | None = None
     motif_fermeture: str = ""
-    anciens_finess: tuple[str, ...] = ()
     record: Record = UNDATED
 
 
@@ -122,9 +120,8 @@ class Region:
 
     @cached_property
     def par_finess(self) -> Mapping[str, Etablissement]:
-        """Les établissements par numéro FINESS, l'actuel l'emportant sur un ancien."""
-        anciens = {finess: e for e in self.etablissements.values() for finess in e.anciens_finess}
-        return anciens | {e.finess: e for e in self.etablissements.values()}
+        """Les établissements par numéro FINESS."""
+        return {e.finess: e for e in self.etablissements.values()}
 
     @cached_property
     def par_identifiant(self) -> Mapping[str, OrganisationInterne]:

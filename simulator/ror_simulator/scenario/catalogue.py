@@ -17,6 +17,7 @@ TABLES: Mapping[str, tuple[str, str]] = {
     "territoire_sante": ("TRE_R88", "TRE_R88"),
     "accessibilite": ("JDV_J50", "JDV_J50"),
     "aides_financieres": ("JDV_J31", "JDV_J31"),
+    "motif_fermeture": ("TRE_R286", "TRE_R286"),
     "ej_statut": ("TRE_R72", "TRE_R72"),
     "champ_activite": ("TRE_R227", "TRE_R227"),
     "modalite_accueil": ("TRE_R213", "JDV_J19"),
@@ -59,11 +60,10 @@ def _numbers(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     ror = scenario.ror
     taken = {eg.finess for eg in ror.etablissements.values()} | {ej.finess for ej in ror.juridiques.values()}
     alea = Random(f"{scenario.graine}:catalogue")  # noqa: S311  un tirage rejouable, pas un secret
-    finess = [identifiers.finess(ror.departement, alea) for _ in range(2 * PROPOSED)]
+    finess = [identifiers.finess(ror.departement, alea) for _ in range(PROPOSED)]
     sirens = [identifiers.siren(alea) for _ in range(PROPOSED)]
     return {
-        "finess": tuple(number for number in finess[:PROPOSED] if number not in taken),
-        "ej_numero": tuple(number for number in finess[PROPOSED:] if number not in taken),
+        "ej_numero": tuple(number for number in finess if number not in taken),
         "ej_siren": tuple(sirens),
         "siret": tuple(identifiers.siret(siren, alea) for siren in sirens),
     }

@@ -1,4 +1,7 @@
-"""Les données communes d'un établissement que porte son entité géographique."""
+"""Les données communes d'un établissement que porte son entité géographique.
+
+Son numéro FINESS n'y est pas : c'est lui qui le désigne dans le contrat, il ne change pas.
+"""
 
 import re
 from collections.abc import Callable, Mapping
@@ -10,7 +13,6 @@ from ror_simulator.domain.donnees.forme import (
     CODE,
     CODE_POSTAL,
     CODES,
-    FINESS,
     SIRET,
     TARIFS,
     TEXTE,
@@ -21,11 +23,6 @@ from ror_simulator.domain.elements import Canal, Fonction, Lieu, Nature, Tarif, 
 from ror_simulator.domain.region import Etablissement
 
 _NUMBERED_STREET = re.compile(r"(?P<numero>\d+(?: ?(?:bis|ter|quater))?) (?P<voie>.+)", re.IGNORECASE)
-
-
-def _with_finess(eg: Etablissement, finess: str) -> Etablissement:
-    anciens = tuple(f for f in (*eg.anciens_finess, eg.finess) if f != finess)
-    return replace(eg, finess=finess, anciens_finess=anciens)
 
 
 def _with_adresse(lieu: Lieu, adresse: str) -> Lieu:
@@ -124,7 +121,6 @@ DONNEES_ETABLISSEMENT: Mapping[str, Donnee[Etablissement]] = table(
             lambda eg: tuple(f"{t.type_tarif}:{t.montant}:{t.unite}" for t in eg.tarifs),
             lambda eg, vs: replace(eg, tarifs=parse_tarifs(vs)),
         ),
-        _direct("finess", "numéro FINESS", FINESS, lambda eg: eg.finess, _with_finess),
         _direct("siret", "numéro SIRET", SIRET, lambda eg: eg.siret, lambda eg, v: replace(eg, siret=v)),
         Donnee(
             "territoire_sante",

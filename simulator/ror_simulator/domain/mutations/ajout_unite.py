@@ -57,6 +57,7 @@ def _bare(region: Region, parametres: Parametres, instant: datetime) -> Organisa
         identifiant=identifiant,
         type_oi=_niveau(parametres).code,
         nom=f"Unité {cle.replace('_', ' ')}",
+        sensible=reading.yes_no(parametres, "unite_sensible"),
         cree_le=reading.day(parametres, "cree_le", instant),
     )
 
@@ -99,6 +100,7 @@ MUTATION = Mutation(
             for nom, d in _DRAWN.items()
         ),
         *(Parametre(nom, DONNEES_UNITE[d].libelle, False) for nom, d in _GIVEN.items()),
+        Parametre("unite_sensible", "oui ou non (par défaut)", obligatoire=False),
     ),
     jouer=_play,
 )

@@ -8,14 +8,16 @@ from ror_simulator.domain.mutations.errors import MutationError
 from ror_simulator.domain.mutations.mutation import Mutation, Parametre, Parametres
 from ror_simulator.domain.region import Region
 
-MOTIFS = ("DEF", "PRO")
+MOTIFS = frozenset({"DEF", "PRO"})
+"""Motifs du manuel, définitive et provisoire ; tout TRE_R286 est admis quand la nomenclature est là."""
 
 
 def _play(region: Region, parametres: Parametres, instant: datetime) -> Region:
     eg = reading.etablissement(region, parametres)
-    motif = reading.text(parametres, "motif") or "DEF"
-    if motif not in MOTIFS:
-        raise MutationError("motif", motif, "DEF (définitive) ou PRO (provisoire)", MOTIFS)
+    motif = reading.text(parametres, "motif")
+    motifs = region.catalogue.admis.get("motif_fermeture", MOTIFS)
+    if motif not in motifs:
+        raise MutationError("motif", motif, "un code de TRE_R286, comme DEF ou PRO", motifs)
     ferme_le = reading.day(parametres, "date", instant)
     return region.avec_etablissement(replace(eg, ferme_le=ferme_le, motif_fermeture=motif))
 
@@ -25,7 +27,7 @@ MUTATION = Mutation(
     titre="Fermeture d'un établissement",
     parametres=(
         Parametre("etablissement", "clé de l'établissement"),
-        Parametre("motif", "DEF, définitive (par défaut), ou PRO, provisoire", obligatoire=False),
+        Parametre("motif", "DEF, définitive, ou PRO, provisoire (TRE_R286)"),
         Parametre("date", "date de fermeture, future possible ; celle du jour par défaut", obligatoire=False),
     ),
     jouer=_play,

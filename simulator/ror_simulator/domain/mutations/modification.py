@@ -17,10 +17,13 @@ HAVE_THEIR_OWN = {
 }
 """Données qui ont leur mutation à elles."""
 
+OUT_OF_SHEET = frozenset({"telephone", "specialites", "competences"})
+"""Données d'une OI que le contrat transporte, mais que la fiche d'une unité ne montre pas (annexe 3)."""
+
 MODIFIABLES_ETABLISSEMENT = tuple(
     sorted((DONNEES_ETABLISSEMENT.keys() | DONNEES_JURIDIQUE.keys()) - HAVE_THEIR_OWN.keys())
 )
-MODIFIABLES_UNITE = tuple(sorted(DONNEES_UNITE.keys() - HAVE_THEIR_OWN.keys()))
+MODIFIABLES_UNITE = tuple(sorted(DONNEES_UNITE.keys() - HAVE_THEIR_OWN.keys() - OUT_OF_SHEET))
 
 
 def _play(region: Region, parametres: Parametres, _instant: datetime) -> Region:

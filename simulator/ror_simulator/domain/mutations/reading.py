@@ -58,3 +58,11 @@ def day(parametres: Parametres, nom: str, instant: datetime) -> date:
         return date.fromisoformat(written[:10])
     except ValueError:
         raise MutationError(nom, written, "une date comme 2026-03-05") from None
+
+
+def yes_no(parametres: Parametres, nom: str) -> bool:
+    """Rend un oui ou non, non par défaut. Lève `MutationError`."""
+    written = text(parametres, nom) or "non"
+    if written not in ("oui", "non"):
+        raise MutationError(nom, written, "oui ou non")
+    return written == "oui"
