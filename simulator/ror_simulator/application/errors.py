@@ -5,8 +5,8 @@ from datetime import datetime
 from difflib import get_close_matches
 
 from ror_simulator.application.instants import LAST, write_instant
-from ror_simulator.application.planned import PlannedMutation
 from ror_simulator.domain.mutations.errors import MutationError
+from ror_simulator.scenario.calendar import MutationPrevue
 
 
 class Refus(Exception):  # noqa: N818  un refus porte le nom de ce qui est refusé
@@ -67,14 +67,14 @@ class MutationRefusee(Refus):
     """
 
     def __init__(
-        self, mutation: PlannedMutation, cause: MutationError, asked: PlannedMutation | None = None
+        self, mutation: MutationPrevue, cause: MutationError, asked: MutationPrevue | None = None
     ) -> None:
         self.mutation = mutation
         self.cause = cause
-        place = f"mutation {mutation.name} du {write_instant(mutation.instant)}"
+        place = f"mutation {mutation.nom} du {write_instant(mutation.instant)}"
         reason = str(cause)
         if asked is not None and asked is not mutation:
-            reason = f"après {asked.name}, elle ne pourrait plus s'appliquer ; {reason}"
+            reason = f"après {asked.nom}, elle ne pourrait plus s'appliquer ; {reason}"
         super().__init__(
             f"{place} : {reason}",
             ou=cause.ou or "mutation",

@@ -1,4 +1,4 @@
-"""Les instants tels qu'on les écrit : ISO 8601, à l'heure de Paris sauf décalage écrit ; UTC à l'intérieur."""
+"""Les instants écrits : ISO 8601, à l'heure de Paris sauf décalage écrit ; UTC à l'intérieur."""
 
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo

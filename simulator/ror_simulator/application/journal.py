@@ -26,7 +26,7 @@ class Exchange:
     reponse: bytes
     panne: str | None = None
     schema_valide: bool | None = None
-    criteres: Mapping[str, str] = field(default_factory=dict)
+    criteres: Mapping[str, object] = field(default_factory=dict)
     erreur: str | None = None
     jeton: Mapping[str, str] | None = None
     entetes: Mapping[str, str] = field(default_factory=dict)

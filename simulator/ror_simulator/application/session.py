@@ -6,8 +6,9 @@ from threading import Lock
 
 from ror_simulator.application.disruption import FaultPlan
 from ror_simulator.application.journal import Journal, JournalLimits
-from ror_simulator.application.planned import Parametres, PlannedMutation
 from ror_simulator.application.state import Mutate, State, advance, plan
+from ror_simulator.domain.mutations.mutation import Parametres
+from ror_simulator.scenario.calendar import MutationPrevue
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Session:
         """L'état présent ; à lire une seule fois par requête."""
         return self._state
 
-    def advance_to(self, instant: datetime) -> tuple[PlannedMutation, ...]:
+    def advance_to(self, instant: datetime) -> tuple[MutationPrevue, ...]:
         """Avance l'horloge jusqu'à `instant` (UTC) ; rend les mutations échues, dans l'ordre.
 
         Lève `HorlogeReculee`.
@@ -48,18 +49,18 @@ class Session:
             self._state, due = advance(self._state, instant, self._mutate)
         return due
 
-    def advance_by(self, delay: timedelta) -> tuple[PlannedMutation, ...]:
+    def advance_by(self, delay: timedelta) -> tuple[MutationPrevue, ...]:
         """Avance l'horloge d'une durée. Lève `HorlogeReculee` si elle est négative."""
         with self._lock:
             self._state, due = advance(self._state, self._state.now + delay, self._mutate)
         return due
 
-    def mutate(self, name: str, parametres: Parametres, instant: datetime | None = None) -> PlannedMutation:
+    def mutate(self, name: str, parametres: Parametres, instant: datetime | None = None) -> MutationPrevue:
         """Applique une mutation à l'heure de la session, ou la programme pour `instant` (UTC).
 
         Lève `MutationRefusee` aussitôt dans les deux cas, `HorlogeReculee` si `instant` est passé.
         """
         with self._lock:
-            mutation = PlannedMutation(name, instant or self._state.now, parametres)
+            mutation = MutationPrevue(name, instant or self._state.now, parametres)
             self._state = plan(self._state, mutation, self._mutate)
         return mutation

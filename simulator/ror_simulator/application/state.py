@@ -7,9 +7,10 @@ from typing import Protocol
 
 from ror_simulator.application.errors import HorlogeReculee, HorlogeTropLoin, MutationRefusee
 from ror_simulator.application.instants import LAST
-from ror_simulator.application.planned import Parametres, PlannedMutation
 from ror_simulator.domain.mutations.errors import MutationError
+from ror_simulator.domain.mutations.mutation import Parametres
 from ror_simulator.domain.region import Region
+from ror_simulator.scenario.calendar import MutationPrevue
 
 
 class Mutate(Protocol):
@@ -27,21 +28,17 @@ class State:
 
     region: Region
     now: datetime
-    pending: tuple[PlannedMutation, ...] = ()
+    pending: tuple[MutationPrevue, ...] = ()
     revision: int = 0
 
 
-def start(region: Region, now: datetime, calendar: Iterable[PlannedMutation], mutate: Mutate) -> State:
-    """L'état initial : tout le calendrier est répété à blanc, ce qui est déjà échu est appliqué.
-
-    Lève `MutationRefusee` pour la première mutation du calendrier qui ne pourra pas s'appliquer.
-    """
+def start(region: Region, now: datetime, calendar: Iterable[MutationPrevue], mutate: Mutate) -> State:
+    """L'état initial : ce qui est déjà échu est appliqué. Le calendrier a déjà été répété à blanc."""
     pending = tuple(sorted(calendar, key=lambda mutation: mutation.instant))
-    _run(region, pending, mutate)
     return replace(advance(State(region, now, pending), now, mutate)[0], revision=0)
 
 
-def advance(state: State, to: datetime, mutate: Mutate) -> tuple[State, tuple[PlannedMutation, ...]]:
+def advance(state: State, to: datetime, mutate: Mutate) -> tuple[State, tuple[MutationPrevue, ...]]:
     """Avance l'horloge ; rend le nouvel état et les mutations échues, appliquées chacune à son instant.
 
     Lève `HorlogeReculee` si `to` précède l'heure de la session, `HorlogeTropLoin` après 2999.
@@ -57,7 +54,7 @@ def advance(state: State, to: datetime, mutate: Mutate) -> tuple[State, tuple[Pl
     return State(region, to, state.pending[len(due) :], state.revision + 1), due
 
 
-def plan(state: State, mutation: PlannedMutation, mutate: Mutate) -> State:
+def plan(state: State, mutation: MutationPrevue, mutate: Mutate) -> State:
     """Applique une mutation qui échoit à l'heure de la session, ou l'inscrit à sa date.
 
     À instant égal, elle passe après celles qui y sont déjà. Tout le calendrier est d'abord répété à blanc :
@@ -74,11 +71,11 @@ def plan(state: State, mutation: PlannedMutation, mutate: Mutate) -> State:
 
 
 def _run(
-    region: Region, mutations: Iterable[PlannedMutation], mutate: Mutate, asked: PlannedMutation | None = None
+    region: Region, mutations: Iterable[MutationPrevue], mutate: Mutate, asked: MutationPrevue | None = None
 ) -> Region:
     for mutation in mutations:
         try:
-            region = mutate(region, mutation.name, mutation.parametres, mutation.instant)
+            region = mutate(region, mutation.nom, mutation.parametres, mutation.instant)
         except MutationError as error:
             raise MutationRefusee(mutation, error, asked) from error
     return region

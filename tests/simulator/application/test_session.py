@@ -13,7 +13,7 @@ from .worlds import DEPART, JOUR, planned, played, session
 
 def test_avancer_d_une_duree():
     opened = session(planned("un", 1))
-    assert [mutation.name for mutation in opened.advance_by(timedelta(days=1))] == ["un"]
+    assert [mutation.nom for mutation in opened.advance_by(timedelta(days=1))] == ["un"]
     assert opened.state.now == DEPART + JOUR
 
 

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime, timedelta
 
-from ror_simulator.application.planned import Parametres, PlannedMutation
 from ror_simulator.application.session import Origin, Session
 from ror_simulator.application.state import State, start
 from ror_simulator.domain.mutations.errors import MutationError
+from ror_simulator.domain.mutations.mutation import Parametres
 from ror_simulator.domain.region import EntiteJuridique, Region
+from ror_simulator.scenario.calendar import MutationPrevue
 
 DEPART = datetime(2026, 3, 2, 7, tzinfo=UTC)
 JOUR = timedelta(days=1)
@@ -30,13 +31,13 @@ def mutate(region: Region, name: str, parametres: Parametres, instant: datetime)
     return region.avec_juridique(trace)
 
 
-def planned(name: str, days: int) -> PlannedMutation:
-    return PlannedMutation(name, DEPART + days * JOUR)
+def planned(name: str, days: int) -> MutationPrevue:
+    return MutationPrevue(name, DEPART + days * JOUR)
 
 
-def state(*calendar: PlannedMutation) -> State:
+def state(*calendar: MutationPrevue) -> State:
     return start(region(), DEPART, calendar, mutate)
 
 
-def session(*calendar: PlannedMutation, key: str = "s1") -> Session:
+def session(*calendar: MutationPrevue, key: str = "s1") -> Session:
     return Session(key, Origin("essai", "Un essai", 1, DEPART), state(*calendar), mutate)

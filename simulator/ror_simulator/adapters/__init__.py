@@ -1,0 +1,1 @@
+"""Le monde réel derrière les ports de l'application."""

@@ -1,0 +1,95 @@
+"""Dit en français ce que la validation d'une requête d'administration a trouvé."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Une erreur de l'administration : le message, où, quoi, ce qui était attendu, les noms les plus proches."""
+
+    erreur: str
+    ou: str = ""
+    quoi: str = ""
+    attendu: str = ""
+    proches: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "erreur": self.erreur,
+            "ou": self.ou,
+            "quoi": self.quoi,
+            "attendu": self.attendu,
+            "proches": list(self.proches),
+        }
+
+
+_EXPECTED: Mapping[str, str] = {
+    "missing": "ce champ est obligatoire",
+    "extra_forbidden": "un champ connu",
+    "json_invalid": "du JSON bien formé",
+    "string_type": "un texte",
+    "string_unicode": "un texte en Unicode",
+    "string_too_short": "un texte non vide",
+    "int_type": "un entier",
+    "int_parsing": "un entier",
+    "int_from_float": "un entier",
+    "int_parsing_size": "un entier moins grand",
+    "float_type": "un nombre",
+    "float_parsing": "un nombre",
+    "finite_number": "un nombre fini",
+    "bool_parsing": "true ou false",
+    "bool_type": "true ou false",
+    "list_type": "une liste",
+    "dict_type": "un objet JSON",
+    "model_type": "un objet JSON",
+    "model_attributes_type": "un objet JSON",
+}
+_BOUNDED: Mapping[str, str] = {
+    "greater_than_equal": "au moins {ge}",
+    "less_than_equal": "au plus {le}",
+    "literal_error": "{expected}",
+    "enum": "{expected}",
+    "too_long": "au plus {max_length} éléments",
+    "string_too_long": "au plus {max_length} caractères",
+}
+
+
+def problem_of(error: Mapping[str, Any]) -> Problem:
+    """Une erreur de pydantic (`type`, `loc`, `msg`, `input`, `ctx`), en français."""
+    where = _place(error["loc"])
+    expected = _expected(error)
+    found = "" if error["type"] == "missing" else _short(error.get("input"))
+    what = "manquant" if error["type"] == "missing" else f"« {found} »"
+    return Problem(f"{where} : {what} ; attendu : {expected}", where, found, expected)
+
+
+def unknown_field(name: str, known: tuple[str, ...]) -> Problem:
+    """Un champ que la demande ne connaît pas, avec le plus proche."""
+    near = tuple(get_close_matches(name, known, n=3))
+    return Problem(f"{name} : champ inconnu", name, name, ", ".join(known), near)
+
+
+def _expected(error: Mapping[str, Any]) -> str:
+    kind, context = error["type"], error.get("ctx") or {}
+    if kind == "value_error":
+        return str(context.get("error", error["msg"]))
+    if kind in _BOUNDED:
+        return _BOUNDED[kind].format(**context).replace(" or ", " ou ")
+    return _EXPECTED.get(kind, "une autre valeur")
+
+
+def _place(location: tuple[str | int, ...]) -> str:
+    """« body », 'pannes', 0, 'fois' devient « pannes[0].fois »."""
+    place = ""
+    for part in location[1:]:
+        place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else part
+    return place or {"body": "corps", "query": "adresse", "path": "adresse"}.get(str(location[0]), "requête")
+
+
+def _short(value: object) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    readable = "".join(c if c.isprintable() else "·" for c in text[:100])
+    return readable if len(text) <= 80 else f"{readable[:79]}…"
