@@ -1,0 +1,30 @@
+"""Choisit les scénarios à jouer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ror_harness.catalogue.features import ScenarioLu
+
+
+def select(scenarios: Iterable[ScenarioLu], filtre: str) -> tuple[ScenarioLu, ...]:
+    """Rend les scénarios que le filtre retient.
+
+    Le filtre est une liste de termes séparés par des virgules ; un scénario est retenu si l'un d'eux est son
+    exigence (`P2-13`), le début de celle-ci (`P3`), ou un morceau de son fichier ou de son nom.
+    """
+    termes = [terme.strip().casefold() for terme in filtre.split(",") if terme.strip()]
+    return tuple(un for un in scenarios if not termes or any(_matches(un, terme) for terme in termes))
+
+
+def _matches(scenario: ScenarioLu, terme: str) -> bool:
+    exigence = scenario.exigence.casefold()
+    if _looks_like_requirement(terme):
+        return exigence == terme
+    return exigence.startswith(terme) or terme in scenario.identite.casefold()
+
+
+def _looks_like_requirement(terme: str) -> bool:
+    """« p2-1 » ne doit pas retenir « p2-10 »."""
+    phase, _, numero = terme.partition("-")
+    return phase in ("p1", "p2", "p3", "t") and numero.isdigit()

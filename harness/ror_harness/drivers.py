@@ -1,0 +1,129 @@
+"""Dit ce qu'un pilote du système testé et un pilote du ROR doivent savoir faire, et les trouve par leur nom."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from typing import Any, Protocol, cast
+
+GROUPE_CONSOMMATEUR = "banc_ror.pilotes_consommateur"
+GROUPE_ROR = "banc_ror.pilotes_ror"
+
+Corps = Mapping[str, Any]
+Reponse = dict[str, Any]
+
+
+class ConsumerDriver(Protocol):
+    """Pilote du système testé, côté ViaTrajectoire (`contracts/pilotage.openapi.yaml`).
+
+    Une opération que le système ne sait pas faire répond `{"non_pris_en_charge": true, "raison": …}`, ou lève
+    une exception qui porte un attribut `non_pris_en_charge`. Toute autre exception veut dire : le système a cassé.
+    """
+
+    def appeler(self, operation: str, corps: Corps) -> Reponse:
+        """Joue une opération de pilotage et rend sa réponse."""
+        ...
+
+    def redemarrer(self) -> None:
+        """Arrête le système et le relance sur ses seules données durables."""
+        ...
+
+    def fermer(self) -> None:
+        """Arrête le système."""
+        ...
+
+
+class ProviderDriver(Protocol):
+    """Pilote du ROR.
+
+    Une `ValueError` ou une `LookupError` veut dire que le banc a mal demandé (mutation ou rôle inconnus) ;
+    toute autre exception, que le ROR ou son pilote a cassé.
+    """
+
+    def ouvrir_session(self, scenario: str, graine: int) -> Reponse:
+        """Ouvre une région ; rend `session`, `url`, `url_recette` (facultatif), `horloge`, `scenario`, `graine`."""
+        ...
+
+    def fermer_session(self, session: str) -> None:
+        """Ferme une région."""
+        ...
+
+    def horloge(self, session: str) -> str:
+        """Rend l'instant de la région, ISO 8601 avec décalage."""
+        ...
+
+    def regler_horloge(self, session: str, instant: str) -> None:
+        """Avance la région à cet instant et applique ce qui échoit."""
+        ...
+
+    def muter(
+        self, session: str, mutation: str, parametres: Mapping[str, Any], le: str | None = None
+    ) -> Reponse:
+        """Change la région maintenant, ou à l'instant `le`."""
+        ...
+
+    def pannes(self, session: str, liste: Sequence[Mapping[str, Any]]) -> None:
+        """Remplace les pannes de la région ; une liste vide les lève."""
+        ...
+
+    def journal(
+        self, session: str, operation: str | None = None, depuis: int = 0, entier: bool = False
+    ) -> Reponse:
+        """Rend `{total, echanges}` : les appels reçus, de numéro supérieur à `depuis`."""
+        ...
+
+    def mutations(self) -> list[Reponse]:
+        """Rend le catalogue des mutations."""
+        ...
+
+    def fermer(self) -> None:
+        """Arrête le ROR."""
+        ...
+
+
+class PiloteIntrouvable(Exception):
+    """Aucun pilote de ce nom n'est installé ; le message donne les noms connus."""
+
+
+def driver_names(groupe: str) -> list[str]:
+    """Rend les noms des pilotes installés dans un groupe de points d'entrée, triés."""
+    return sorted({point.name for point in entry_points(group=groupe)})
+
+
+def create_consumer(nom: str, environnement: Mapping[str, str]) -> ConsumerDriver:
+    """Démarre le système testé de ce nom ; `PiloteIntrouvable` s'il n'est pas installé."""
+    return cast(ConsumerDriver, _load(GROUPE_CONSOMMATEUR, nom)(environnement))
+
+
+def create_provider(nom: str, environnement: Mapping[str, str]) -> ProviderDriver:
+    """Démarre le ROR de ce nom ; `PiloteIntrouvable` s'il n'est pas installé."""
+    return cast(ProviderDriver, _load(GROUPE_ROR, nom)(environnement))
+
+
+def check_driver(groupe: str, nom: str) -> None:
+    """Vérifie qu'un pilote existe et se charge, sans le démarrer."""
+    _load(groupe, nom)
+
+
+def _load(groupe: str, nom: str) -> Any:
+    point = _entry_point(groupe, nom)
+    try:
+        return point.load()
+    except Exception as cause:
+        raise PiloteIntrouvable(
+            f"Le pilote « {nom} » ({point.value}) est déclaré mais ne se charge pas : {cause}"
+        ) from cause
+
+
+def _entry_point(groupe: str, nom: str) -> EntryPoint:
+    trouves = [point for point in entry_points(group=groupe) if point.name == nom]
+    if trouves:
+        return trouves[0]
+    connus = driver_names(groupe)
+    proches = difflib.get_close_matches(nom, connus, n=1)
+    conseil = f" Vouliez-vous dire « {proches[0]} » ?" if proches else ""
+    liste = ", ".join(connus) if connus else "aucun"
+    raise PiloteIntrouvable(
+        f"Aucun pilote « {nom} » dans le groupe « {groupe} » (installés : {liste}).{conseil}"
+    )

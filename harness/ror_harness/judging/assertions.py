@@ -1,0 +1,58 @@
+"""Compare ce qui est attendu à ce qui est reçu : le seul endroit où un « non conforme » peut naître."""
+
+from __future__ import annotations
+
+from ror_harness.judging.criteria import Critere
+from ror_harness.judging.errors import Ecart, FauteDuBanc
+from ror_harness.judging.judgement import Jugement, Observation, current
+from ror_harness.judging.readable import readable
+
+
+def constater(attendu: object, recu: object, quoi: str) -> None:
+    """Constate qu'une chose est comme attendue ; `attendu` est une valeur ou un `Critere`.
+
+    Dans un « Alors », un écart rend l'exigence non conforme ; si la règle est une interprétation, il devient
+    une observation et le scénario continue. Ailleurs, il arrête la préparation. `quoi` nomme la chose comparée.
+    """
+    jugement = current()
+    ecart = _compare(jugement, attendu, recu, quoi)
+    if ecart is None:
+        return
+    if jugement.constate and jugement.indulgent:
+        _note(jugement, ecart)
+        return
+    raise ecart
+
+
+def observer(attendu: object, recu: object, quoi: str) -> None:
+    """Comme `constater`, mais un écart n'est jamais qu'une observation, quel que soit le niveau de la règle."""
+    jugement = current()
+    ecart = _compare(jugement, attendu, recu, quoi)
+    if ecart is not None:
+        _note(jugement, ecart)
+
+
+def noter(texte: str) -> None:
+    """Écrit au rapport ce que le système fait (la lecture qu'il suit), sans rien juger."""
+    current().notes.append(texte)
+
+
+def _compare(jugement: Jugement, attendu: object, recu: object, quoi: str) -> Ecart | None:
+    _refuse_tautology(attendu, recu, quoi)
+    jugement.constats_de_l_etape += 1
+    if isinstance(attendu, Critere):
+        juste, texte = attendu.accepte(recu), str(attendu)
+    else:
+        juste, texte = attendu == recu, readable(attendu)
+    return None if juste else Ecart(texte, readable(recu), quoi)
+
+
+def _refuse_tautology(attendu: object, recu: object, quoi: str) -> None:
+    if attendu is recu and isinstance(attendu, dict | list | set):
+        raise FauteDuBanc(f"« {quoi} » est comparé à lui-même : ce constat ne peut pas échouer")
+    if isinstance(recu, Critere):
+        raise FauteDuBanc(f"« {quoi} » : l'attendu et le reçu sont inversés")
+
+
+def _note(jugement: Jugement, ecart: Ecart) -> None:
+    jugement.observations.append(Observation(ecart.attendu, ecart.recu, ecart.quoi, jugement.etape))

@@ -1,0 +1,29 @@
+"""Nomme les façons dont un scénario s'arrête : chacune mène à un verdict différent."""
+
+from __future__ import annotations
+
+
+class Ecart(Exception):
+    """Ce que le système fait n'est pas ce que la règle demande ; levé par `constater`."""
+
+    def __init__(self, attendu: str, recu: str, quoi: str) -> None:
+        super().__init__(f"{quoi} : attendu {attendu}, reçu {recu}")
+        self.attendu = attendu
+        self.recu = recu
+        self.quoi = quoi
+
+
+class PreparationRouge(Exception):
+    """Le système a refusé ce qu'il fallait pour arriver à la règle jugée ; le message dit quoi et pourquoi."""
+
+
+class NonVerifiable(Exception):
+    """Le pilote ne sait pas faire ce que la règle demande ; le message donne sa raison."""
+
+
+class SystemeEnErreur(Exception):
+    """Le système testé, le ROR ou leur pilote a cassé au lieu de répondre."""
+
+
+class FauteDuBanc(Exception):
+    """Le banc s'est trompé : étape qui ne vérifie rien, rôle inconnu, requête hors contrat."""

@@ -1,0 +1,110 @@
+"""Prépare ce que les étapes reçoivent : une fois par processus les pilotes, une fois par scénario le monde."""
+
+from __future__ import annotations
+
+import contextlib
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer, create_provider
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.plugin.collection import SCENARIO
+from ror_harness.plugin.exchanges import write_exchanges
+from ror_harness.plugin.options import PROGRAMME
+from ror_harness.plugin.running import EPILOGUE, LISIBLE
+from ror_harness.smtp import HOTE, ServeurCourriel
+from ror_harness.steps.monde import Monde, Moyens
+from ror_harness.world.pilotage import load_contract
+from ror_harness.world.settings import Reglages
+
+
+@pytest.fixture(scope="session")
+def reglages(request: pytest.FixtureRequest) -> Reglages:
+    """Rend les réglages de la recette."""
+    return request.config.stash[PROGRAMME].reglages
+
+
+@pytest.fixture(scope="session")
+def serveur_courriel() -> Iterator[ServeurCourriel]:
+    """Tient le serveur SMTP du processus."""
+    serveur = ServeurCourriel()
+    yield serveur
+    serveur.fermer()
+
+
+@pytest.fixture(scope="session")
+def dossier_de_travail() -> Iterator[Path]:
+    """Rend un dossier temporaire, effacé à la fin."""
+    with tempfile.TemporaryDirectory(prefix="banc-ror-", ignore_cleanup_errors=True) as dossier:
+        yield Path(dossier)
+
+
+@pytest.fixture(scope="session")
+def environnement(
+    serveur_courriel: ServeurCourriel, dossier_de_travail: Path, reglages: Reglages
+) -> dict[str, str]:
+    """Rend ce que les pilotes reçoivent à leur création."""
+    return {
+        "smtp_hote": HOTE,
+        "smtp_port": str(serveur_courriel.port),
+        "dossier": str(dossier_de_travail),
+        "lectures": ",".join(f"{regle}={lecture}" for regle, lecture in reglages.lectures.items()),
+        **reglages.environnement,
+    }
+
+
+@pytest.fixture(scope="session")
+def pilote_ror(reglages: Reglages, environnement: dict[str, str]) -> Iterator[ProviderDriver]:
+    """Démarre le ROR du processus."""
+    pilote = create_provider(reglages.pilote_ror, environnement)
+    yield pilote
+    with contextlib.suppress(Exception):
+        pilote.fermer()
+
+
+@pytest.fixture(scope="session")
+def pilote_systeme(reglages: Reglages, environnement: dict[str, str]) -> Iterator[ConsumerDriver]:
+    """Démarre le système testé du processus."""
+    pilote = create_consumer(reglages.pilote, environnement)
+    yield pilote
+    with contextlib.suppress(Exception):
+        pilote.fermer()
+
+
+@pytest.fixture
+def moyens(
+    pilote_systeme: ConsumerDriver,
+    pilote_ror: ProviderDriver,
+    serveur_courriel: ServeurCourriel,
+    reglages: Reglages,
+) -> Moyens:
+    """Réunit ce que les scénarios d'un processus partagent."""
+    return Moyens(pilote_systeme, pilote_ror, load_contract(), serveur_courriel.boite, reglages)
+
+
+@pytest.fixture
+def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
+    """Rend le monde du scénario, fermé à la fin quoi qu'il arrive."""
+    monde = Monde(moyens, request.node.stash[SCENARIO].identite)
+    request.node.stash[LISIBLE] = monde.references.lisible
+    request.node.stash[EPILOGUE] = _epilogue(monde)
+    yield monde
+    with contextlib.suppress(Exception):
+        monde.fermer()
+
+
+def _epilogue(monde: Monde) -> Callable[[Verdict], str | None]:
+    """Les échanges d'un scénario conforme n'intéressent personne : on n'écrit que les autres."""
+
+    def write(verdict: Verdict) -> str | None:
+        if verdict is Verdict.CONFORME:
+            return None
+        with contextlib.suppress(Exception):
+            dossier = Path(monde.moyens.reglages.dossier)
+            return write_exchanges(dossier, monde.identite, monde.journal(entier=True))
+        return None
+
+    return write

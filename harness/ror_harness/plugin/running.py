@@ -1,0 +1,147 @@
+"""Suit un scénario étape par étape, puis rend son verdict avec le rapport de pytest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from pytest_bdd.exceptions import StepDefinitionNotFoundError
+from pytest_bdd.parser import Feature, Scenario, Step
+
+from ror_harness.judging.classification import verdict_of_stop, verdict_of_success
+from ror_harness.judging.errors import Ecart
+from ror_harness.judging.judgement import Jugement, Moment, Observation, install
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.plugin.collection import SCENARIO
+from ror_harness.plugin.options import PROGRAMME
+from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
+
+PROPRIETE = "banc_ror"
+
+
+@dataclass
+class Deroulement:
+    """Scénario en train de se jouer : son jugement et le verdict de chaque étape."""
+
+    jugement: Jugement
+    textes: list[str]
+    verdicts: list[Verdict] = field(default_factory=list)
+    observees: int = 0
+
+    def etape_finie(self) -> None:
+        """Range le verdict d'une étape allée au bout."""
+        observees = len(self.jugement.observations)
+        self.verdicts.append(Verdict.OBSERVATION if observees > self.observees else Verdict.CONFORME)
+        self.observees = observees
+
+    def etapes(self, arret: Verdict | None) -> tuple[EtapeJouee, ...]:
+        """Rend toutes les étapes ; celle de l'arrêt porte son verdict, les suivantes n'ont pas été jouées."""
+        verdicts = list(self.verdicts)
+        if arret is not None and len(verdicts) < len(self.textes):
+            verdicts.append(arret)
+        manquants = [Verdict.NON_JOUEE] * (len(self.textes) - len(verdicts))
+        return tuple(map(EtapeJouee, self.textes, verdicts + manquants))
+
+
+DEROULEMENT = pytest.StashKey[Deroulement]()
+EPILOGUE = pytest.StashKey[Callable[[Verdict], str | None]]()
+"""Rappel posé par la fixture `monde` : écrit les échanges SOAP et rend leur chemin."""
+LISIBLE = pytest.StashKey[Callable[[str], str]]()
+"""Rappel posé par la fixture `monde` : rend les noms de rôle à la place des identifiants."""
+
+
+def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature, scenario: Scenario) -> None:  # noqa: ARG001
+    """Ouvre le jugement du scénario."""
+    lu = request.node.stash[SCENARIO]
+    niveaux = {une.id: une.niveau for une in request.config.stash[PROGRAMME].exigences}
+    jugement = Jugement(indulgent=lu.interpretation or niveaux.get(lu.exigence) == "I")
+    textes = [f"{etape.keyword.capitalize()} {etape.name}" for etape in scenario.steps]
+    request.node.stash[DEROULEMENT] = Deroulement(jugement, textes)
+    install(jugement)
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Note l'étape et son moment."""
+    deroulement = request.node.stash[DEROULEMENT]
+    deroulement.jugement.entrer(Moment(step.type), deroulement.textes[len(deroulement.verdicts)])
+
+
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """Refuse un « Alors » qui n'a rien constaté."""
+    deroulement = request.node.stash[DEROULEMENT]
+    deroulement.jugement.verifier_etape_utile()
+    deroulement.etape_finie()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Attache au rapport de pytest le résultat du scénario."""
+    rapport = yield
+    rate_avant = call.when == "setup" and call.excinfo is not None
+    if call.when == "call" or rate_avant:
+        resultat = _result(item, call.excinfo.value if call.excinfo else None, call.duration)
+        rapport.user_properties.append((PROPRIETE, resultat.to_json()))
+    if call.when == "teardown":
+        install(None)
+    return rapport
+
+
+def _result(item: pytest.Item, arret: BaseException | None, duree: float) -> ResultatScenario:
+    deroulement = item.stash.get(DEROULEMENT, Deroulement(Jugement(), []))
+    jugement = deroulement.jugement
+    verdict = verdict_of_stop(arret, jugement) if arret else verdict_of_success(jugement)
+    lisible = item.stash.get(LISIBLE, str)
+    return ResultatScenario(
+        identite=item.stash[SCENARIO].identite,
+        verdict=verdict,
+        duree_s=round(duree, 3),
+        etapes=deroulement.etapes(verdict if arret else None),
+        observations=tuple(_renamed(une, lisible) for une in jugement.observations),
+        notes=tuple(lisible(note) for note in jugement.notes),
+        ecart=_ecart(arret, jugement, lisible),
+        raison=None if arret is None or isinstance(arret, Ecart) else lisible(_reason(arret)),
+        echange=_exchanges(item, verdict),
+    )
+
+
+def _renamed(observation: Observation, lisible: Callable[[str], str]) -> Observation:
+    return Observation(
+        lisible(observation.attendu), lisible(observation.recu), lisible(observation.quoi), observation.etape
+    )
+
+
+def _exchanges(item: pytest.Item, verdict: Verdict) -> str | None:
+    epilogue = item.stash.get(EPILOGUE, None)
+    return epilogue(verdict) if epilogue else None
+
+
+def _ecart(
+    arret: BaseException | None, jugement: Jugement, lisible: Callable[[str], str]
+) -> EcartConstate | None:
+    if not isinstance(arret, Ecart):
+        return None
+    return EcartConstate(lisible(arret.attendu), lisible(arret.recu), lisible(arret.quoi), jugement.etape)
+
+
+def _reason(arret: BaseException) -> str:
+    if isinstance(arret, StepDefinitionNotFoundError):
+        return f"étape non définie : {str(arret).splitlines()[0]}"
+    texte = str(arret) or type(arret).__name__
+    if type(arret).__module__.startswith("ror_harness"):
+        return texte
+    return f"{type(arret).__name__} : {texte}{_where(arret)}"
+
+
+def _where(arret: BaseException) -> str:
+    """Dit où une faute du banc est née : le dernier fichier du banc traversé."""
+    lieu, trace = "", arret.__traceback__
+    while trace is not None:
+        fichier: Any = trace.tb_frame.f_code.co_filename
+        if "ror_harness" in fichier:
+            lieu = f" ({fichier.rsplit('ror_harness', 1)[-1].lstrip('/')}, ligne {trace.tb_lineno})"
+        trace = trace.tb_next
+    return lieu

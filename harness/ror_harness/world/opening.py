@@ -1,0 +1,35 @@
+"""Écrit une demande d'ouverture complète : les neuf éléments du formulaire de la région (P1-02)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from ror_harness.world.clock import PARIS
+
+CERTIFICAT_D_ESSAI = (
+    "-----BEGIN CERTIFICATE-----\nZXNzYWkgZHUgYmFuYyA6IGF1Y3VuIGNlcnRpZmljYXQ=\n-----END CERTIFICATE-----\n"
+)
+
+
+def opening_request(
+    instant: datetime, region: str, url_recette: str, url_production: str, courriels: tuple[str, str]
+) -> dict[str, Any]:
+    """Rend la demande ; `region` est un code TRE_R30, `courriels` ceux des deux référents."""
+    regional, technique = courriels
+    return {
+        "date": instant.astimezone(PARIS).date().isoformat(),
+        "region_demandeuse": region,
+        "ror": "ROR régional simulé",
+        "version": "2.4",
+        "module": "Sanitaire",
+        "referent_regional": _person("Camille", regional, "référent régional"),
+        "referent_technique": _person("Dominique", technique, "référent technique"),
+        "url_recette": url_recette,
+        "url_production": url_production,
+        "certificat_serveur": CERTIFICAT_D_ESSAI,
+    }
+
+
+def _person(prenom: str, courriel: str, fonction: str) -> dict[str, str]:
+    return {"nom": "Exemple", "prenom": prenom, "coordonnees": courriel, "fonction": fonction}

@@ -1,0 +1,83 @@
+"""Vérifie chaque requête et chaque réponse de pilotage contre `contracts/pilotage.openapi.yaml`."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from ror_contracts.paths import DATA
+
+_ADRESSE = "urn:banc-ror:pilotage"
+_MEDIA = "application/json"
+
+
+class PilotageContract:
+    """Contrat de pilotage lu une fois ; les validateurs se gardent par opération."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._paths: Mapping[str, Any] = document["paths"]
+        self._registry: Registry[Any] = Registry().with_resource(
+            _ADRESSE, Resource.from_contents(dict(document), default_specification=DRAFT202012)
+        )
+        self._validators: dict[str, Draft202012Validator] = {}
+
+    @property
+    def operations(self) -> list[str]:
+        """Rend les opérations connues, dans l'ordre du contrat."""
+        return [chemin.rsplit("/", 1)[-1] for chemin in self._paths]
+
+    def request_error(self, operation: str, corps: Mapping[str, Any]) -> str | None:
+        """Dit ce qui cloche dans une requête, ou `None`."""
+        if operation not in self.operations:
+            return f"opération de pilotage inconnue : « {operation} »"
+        schema = self._post(operation)["requestBody"]["content"][_MEDIA]["schema"]
+        return self._error(schema, corps)
+
+    def response_error(self, operation: str, reponse: object) -> str | None:
+        """Dit ce qui cloche dans une réponse, ou `None`."""
+        schema = self._post(operation)["responses"]["200"]["content"][_MEDIA]["schema"]
+        return self._error(_branch(schema, reponse), reponse)
+
+    def _post(self, operation: str) -> Mapping[str, Any]:
+        post: Mapping[str, Any] = self._paths[f"/pilotage/{operation}"]["post"]
+        return post
+
+    def _error(self, schema: Mapping[str, Any], valeur: object) -> str | None:
+        erreur = best_match(self._validator(schema).iter_errors(valeur))
+        if erreur is None:
+            return None
+        chemin = "/".join(str(pas) for pas in erreur.absolute_path) or "(racine)"
+        return f"{chemin} : {erreur.message[:500]}"
+
+    def _validator(self, schema: Mapping[str, Any]) -> Draft202012Validator:
+        reference = str(schema.get("$ref", ""))
+        if reference not in self._validators or not reference:
+            absolu = {"$ref": f"{_ADRESSE}{reference}"} if reference else schema
+            self._validators[reference] = Draft202012Validator(absolu, registry=self._registry)
+        return self._validators[reference]
+
+
+def _branch(schema: Mapping[str, Any], reponse: object) -> Mapping[str, Any]:
+    """Choisit la branche qui répond à cette réponse : l'erreur dite est alors la bonne."""
+    if not isinstance(reponse, Mapping) or "oneOf" not in schema:
+        return schema
+    suffixe = "Refusee" if reponse.get("accepte") is False else ""
+    suffixe = "NonPrisEnCharge" if reponse.get("non_pris_en_charge") else suffixe
+    branches: list[Mapping[str, Any]] = schema["oneOf"]
+    choisies = [une for une in branches if suffixe and str(une.get("$ref", "")).endswith(f"/{suffixe}")]
+    return (choisies or branches)[0]
+
+
+@functools.cache
+def load_contract(chemin: Path = DATA / "pilotage.openapi.yaml") -> PilotageContract:
+    """Lit le contrat de pilotage."""
+    chargeur = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return PilotageContract(yaml.load(chemin.read_text("utf-8"), Loader=chargeur))  # noqa: S506

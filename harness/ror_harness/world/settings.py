@@ -1,0 +1,43 @@
+"""Porte les réglages d'une recette, de la commande jusqu'aux processus de travail."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """Réglages d'une recette ; `tirage` distingue deux recettes de même graine chez un même système testé."""
+
+    graine: int = 1
+    tirage: str = "000000"
+    pilote: str = "reference"
+    pilote_ror: str = "simulateur"
+    lectures: Mapping[str, str] = field(default_factory=dict)
+    tolerees: tuple[str, ...] = ()
+    filtre: str = ""
+    dossier: str = "rapports"
+    exigences: str = ""
+    environnement: Mapping[str, str] = field(default_factory=dict)
+
+    def graine_du_scenario(self, identite: str) -> int:
+        """Rend la graine d'un scénario de test, la même quel que soit le processus qui le joue."""
+        return zlib.crc32(f"{self.graine}:{identite}".encode())
+
+    def jeton(self, identite: str) -> str:
+        """Rend ce qui rend uniques les identifiants d'un scénario de test."""
+        return f"{self.tirage}{zlib.crc32(identite.encode()):08x}"
+
+    def ecrire(self, fichier: Path) -> None:
+        """Écrit les réglages en JSON."""
+        fichier.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
+
+    @classmethod
+    def lire(cls, fichier: Path) -> Reglages:
+        """Relit des réglages écrits par `ecrire`."""
+        lus = json.loads(fichier.read_text("utf-8"))
+        return cls(**{**lus, "tolerees": tuple(lus["tolerees"])})
