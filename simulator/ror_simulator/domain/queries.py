@@ -2,10 +2,11 @@
 OI.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from ror_simulator.domain.elements import Patientele
 from ror_simulator.domain.errors import EtablissementInconnu, OrganisationInconnue
 from ror_simulator.domain.record import last_change
 from ror_simulator.domain.region import EntiteJuridique, Etablissement, OrganisationInterne, Region
@@ -48,15 +49,13 @@ class EtablissementModifie:
 class Extrait:
     """Ce qu'une lecture rend : une EJ, une EG, des OI (une parente toujours avant ses filles).
 
-    `champs` : les champs d'activité à montrer pour chaque OI, par sa clé. `restreint` : sans tarifs ni
-    données propres à l'unité élémentaire (RG_ALIM_015 ; sinon RG_ALIM_016).
+    `champs` : les champs d'activité à montrer pour chaque OI, par sa clé.
     """
 
     juridique: EntiteJuridique
     etablissement: Etablissement
     organisations: tuple[OrganisationInterne, ...]
-    champs: dict[str, tuple[str, ...]]
-    restreint: bool = False
+    champs: Mapping[str, tuple[str, ...]]
 
     @property
     def nombre_ue(self) -> int:
@@ -86,16 +85,16 @@ def lire_etablissement(
 ) -> Extrait:
     """Rend l'EJ, l'EG et toutes ses OI, ouvertes ou fermées (RG_ALIM_018). Lève `EtablissementInconnu`.
 
-    `depuis` : seulement les OI modifiées après cette date, et celles qui les contiennent.
+    `depuis` : seulement les OI modifiées après cette date, et celles qui les contiennent. `restreint` : sans
+    tarifs ni données propres à l'unité élémentaire (RG_ALIM_015 ; sinon RG_ALIM_016).
     """
     etablissement = region.par_finess.get(finess)
     if etablissement is None:
         raise EtablissementInconnu(finess)
     roots = (oi for oi in region.par_etablissement.get(etablissement.cle, ()) if oi.parent is None)
     organisations = [oi for root in roots for oi in region.descendance(root.cle) if filtre.garde(oi)]
-    return _extract(
-        region, etablissement, _changed(region, organisations, depuis), filtre, restreint=restreint
-    )
+    extrait = _extract(region, etablissement, _changed(region, organisations, depuis), filtre)
+    return _restricted(extrait) if restreint else extrait
 
 
 def lire_organisation(region: Region, identifiant: str) -> Extrait:
@@ -129,17 +128,33 @@ def _changed(
 
 
 def _extract(
-    region: Region,
-    etablissement: Etablissement,
-    organisations: list[OrganisationInterne],
-    filtre: Filtre,
-    *,
-    restreint: bool = False,
+    region: Region, etablissement: Etablissement, organisations: list[OrganisationInterne], filtre: Filtre
 ) -> Extrait:
     return Extrait(
         juridique=region.juridiques[etablissement.juridique],
         etablissement=etablissement,
         organisations=tuple(organisations),
         champs={oi.cle: filtre.champs_montres(region.champs_remontes[oi.cle]) for oi in organisations},
-        restreint=restreint,
+    )
+
+
+def _restricted(extrait: Extrait) -> Extrait:
+    return replace(
+        extrait,
+        etablissement=replace(extrait.etablissement, tarifs=()),
+        organisations=tuple(_without_unit_data(oi) for oi in extrait.organisations),
+    )
+
+
+def _without_unit_data(oi: OrganisationInterne) -> OrganisationInterne:
+    return replace(
+        oi,
+        modalite="",
+        activites=(),
+        categorie_organisation="",
+        patientele=Patientele(record=oi.patientele.record),
+        capacite=None,
+        competences=None,
+        equipements=(),
+        actes=(),
     )

@@ -1,0 +1,85 @@
+"""Répond aux deux opérations du contrat pour une région : demande, requête du domaine, réponse."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from ror_simulator.domain.errors import EtablissementInconnu, OrganisationInconnue
+from ror_simulator.domain.queries import (
+    EtablissementModifie,
+    Extrait,
+    etablissements_modifies,
+    lire_etablissement,
+    lire_organisation,
+)
+from ror_simulator.domain.region import Region
+from ror_simulator.soap.mapping import criteria, v2_4
+from ror_simulator.soap.mapping.directories import directories
+from ror_simulator.soap.mapping.entities import establishment_identifier
+from ror_simulator.soap.mapping.factory import Factory
+from ror_simulator.soap.mapping.refusals import Refusal, refuse
+from ror_simulator.soap.mapping.settings import MappingSettings
+from ror_simulator.soap.mapping.version import Correspondance
+from ror_simulator.soap.types import ContractTypes
+
+CORRESPONDANCES: Mapping[str, Correspondance] = {v2_4.CORRESPONDANCE.version: v2_4.CORRESPONDANCE}
+"""Une ligne par version du contrat."""
+
+_NOTIFICATION = "TR-Notif-ListeEtablissementMajApresDate_Reponse"
+_ETABLISSEMENT = "TR_Lecture-OffresSanteEtablissement"
+_ORGANISATION = "TR_Lecture-OffreSanteOrganisationInterne"
+
+
+class RorMapping:
+    """Une région vue du contrat ; satisfait `RorService`, sans état. Une région changée : un nouvel objet."""
+
+    def __init__(self, region: Region, settings: MappingSettings | None = None) -> None:
+        self.region = region
+        self.settings = settings or MappingSettings()
+
+    def notifier(self, types: ContractTypes, demande: Any) -> Any:
+        """Les établissements modifiés strictement après `dateRef`. Lève `RorFault`."""
+        params = demande.params
+        since = criteria.instant(params.dateRef)
+        if since is None:
+            raise refuse(Refusal.CRITERE_INCONNU, "dateRef manque")
+        found = etablissements_modifies(self.region, since, criteria.filtre(params))
+        f = Factory(types, self.settings)
+        return types[_NOTIFICATION](
+            etablissementReponseNotif=[_notified(f, modifie) for modifie in found], result=len(found)
+        )
+
+    def lire(self, types: ContractTypes, demande: Any) -> Any:
+        """Un établissement et toutes ses OI, ou une OI avec ce qui la contient. Lève `RorFault`."""
+        extrait = self._extract(demande.function)
+        f = Factory(types, self.settings)
+        found = directories(f, CORRESPONDANCES[types.version], extrait)
+        return types.careServicesResponse(
+            result=types.Result(facilityNumber=extrait.nombre_ue, queryResult=found)
+        )
+
+    def _extract(self, function: Any) -> Extrait:
+        asked = vars(function)
+        try:
+            if asked.get(_ORGANISATION) is not None:
+                return lire_organisation(self.region, asked[_ORGANISATION].organisationID.code)
+            return self._read_establishment(asked[_ETABLISSEMENT].etablissementDemandeLecture)
+        except EtablissementInconnu as error:
+            raise refuse(Refusal.ETABLISSEMENT_INCONNU, str(error)) from error
+        except OrganisationInconnue as error:
+            raise refuse(Refusal.ORGANISATION_INCONNUE, str(error)) from error
+
+    def _read_establishment(self, asked: Any) -> Extrait:
+        return lire_etablissement(
+            self.region,
+            criteria.finess(asked.id_etablissement),
+            criteria.filtre(asked),
+            criteria.instant(asked.dateRef),
+            restreint=bool(asked.restrictedOrganisation),
+        )
+
+
+def _notified(f: Factory, modifie: EtablissementModifie) -> Any:
+    return f.types.etablissementReponseNotif(
+        id_etablissement=establishment_identifier(f, modifie.etablissement),
+        typeActivity=f.codes("TRE_R227", modifie.champs),
+    )
