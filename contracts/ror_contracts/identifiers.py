@@ -11,7 +11,7 @@ OID_FINESS = "1.2.250.1.213.3.2"
 OID_SIREN_SIRET = "1.3.2"
 
 _ENTITIES = UUID("5f0d2c1e-6f5b-5c1b-9d0a-2f7d8a1c4b60")
-# Plages choisies pour que les numéros engendrés se reconnaissent d'un coup d'œil et ne soient ceux de personne.
+# Plages reconnaissables d'un coup d'œil, pour que les numéros tirés ne soient ceux de personne.
 _FICTIVE_FINESS = "9"
 _FICTIVE_SIREN = "999"
 

@@ -1,5 +1,7 @@
-"""Lit, valide et complète les scénarios."""
+"""Lit, valide et complète les scénarios : une histoire de région par fichier YAML."""
 
+from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
+from ror_contracts.scenario.loader import load, load_named, loads, names, path_of
 from ror_contracts.scenario.model import (
     CompteDecrit,
     EtablissementDecrit,
@@ -23,7 +25,14 @@ __all__ = [
     "OrganisationDecrite",
     "RorDecrit",
     "Scenario",
+    "ScenarioError",
+    "ScenarioErrors",
     "UniteVTDecrite",
     "Valeur",
     "ViaTrajectoireDecrit",
+    "load",
+    "load_named",
+    "loads",
+    "names",
+    "path_of",
 ]

@@ -1,0 +1,154 @@
+"""Charge un scénario : le lit, rassemble toutes ses fautes, puis le complète par la graine."""
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from ror_contracts.paths import scenarios_dir
+from ror_contracts.scenario import instants, region
+from ror_contracts.scenario.chronology import chronology_errors, dated
+from ror_contracts.scenario.draws import Numeros, Tirage
+from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors, proches
+from ror_contracts.scenario.generation import Generation
+from ror_contracts.scenario.model import RorDecrit, Scenario
+from ror_contracts.scenario.reader import Document, read
+from ror_contracts.scenario.references import Reperes, bloc, departements, ror_errors
+from ror_contracts.scenario.schema import schema_errors
+from ror_contracts.scenario.viatrajectoire import Fiches
+from ror_contracts.scenario.viatrajectoire_checks import viatrajectoire_errors
+
+ETABLISSEMENTS_MAXIMUM = 500
+"""Nombre d'établissements que `engendrer` accepte."""
+
+_NUMEROS = ("finess", "siren", "siret", "identifiant")
+
+
+def names() -> dict[str, str]:
+    """Rend le nom et le titre de chaque scénario livré, par ordre alphabétique."""
+    fichiers = sorted(scenarios_dir().glob("*.yaml"))
+    return {fichier.stem: _titre(fichier) for fichier in fichiers}
+
+
+def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
+    """Charge un scénario livré par son nom, ou un fichier par son chemin ; toute faute : `ScenarioErrors`."""
+    fichier = path_of(name_or_path)
+    try:
+        texte = fichier.read_bytes()
+    except OSError:
+        connus = tuple(names())
+        erreur = ScenarioError(
+            str(name_or_path),
+            0,
+            "",
+            str(name_or_path),
+            f"un fichier lisible, ou un scénario livré : {', '.join(connus)}",
+            proches(fichier.stem, connus),
+        )
+        raise ScenarioErrors([erreur]) from None
+    return loads(texte, fichier.name, graine)
+
+
+def load_named(nom: str, graine: int = 0) -> Scenario:
+    """Charge un scénario livré, et lui seul : un nom reçu du dehors ne devient jamais un chemin."""
+    connus = tuple(names())
+    if nom not in connus:
+        attendu = f"un scénario livré : {', '.join(connus)}"
+        raise ScenarioErrors([ScenarioError("scenario", 0, "", nom, attendu, proches(nom, connus))])
+    return load(nom, graine)
+
+
+def loads(texte: bytes | str, fichier: str = "scenario.yaml", graine: int = 0) -> Scenario:
+    """Charge le texte d'un scénario ; `fichier` est le nom que diront ses fautes."""
+    document = read(texte, fichier)
+    erreurs = tuple(_errors(document))
+    if erreurs:
+        raise ScenarioErrors(erreurs)
+    return _build(document, graine)
+
+
+def path_of(name_or_path: str | Path) -> Path:
+    """Rend le fichier d'un scénario livré (nom sans extension ni dossier) ou d'un chemin."""
+    if isinstance(name_or_path, str) and re.fullmatch(r"[a-z0-9_]+", name_or_path):
+        return scenarios_dir() / f"{name_or_path}.yaml"
+    return Path(name_or_path)
+
+
+def _titre(fichier: Path) -> str:
+    try:
+        return str(bloc(read(fichier.read_bytes(), fichier.name).donnees).get("titre", ""))
+    except ScenarioErrors:
+        return "(illisible)"
+
+
+def _errors(document: Document) -> Iterator[ScenarioError]:
+    yield from schema_errors(document)
+    reperes = _reperes(document)
+    yield from ror_errors(reperes)
+    yield from chronology_errors(reperes)
+    yield from viatrajectoire_errors(reperes)
+    nombre = _nombre_a_engendrer(document)
+    if nombre > ETABLISSEMENTS_MAXIMUM:
+        chemin = ("ror", "engendrer", "etablissements")
+        yield document.erreur(chemin, str(nombre), f"{ETABLISSEMENTS_MAXIMUM} établissements au plus")
+
+
+def _reperes(document: Document) -> Reperes:
+    cles = region.keys(min(_nombre_a_engendrer(document), ETABLISSEMENTS_MAXIMUM))
+    return Reperes(document, cles)
+
+
+def _nombre_a_engendrer(document: Document) -> int:
+    ecrit = bloc(bloc(bloc(document.donnees).get("ror")).get("engendrer")).get("etablissements")
+    return int(ecrit) if isinstance(ecrit, str) and re.fullmatch(r"\d{1,5}", ecrit, re.ASCII) else 0
+
+
+def _build(document: Document, graine: int) -> Scenario:
+    donnees = document.donnees
+    depart = instants.instant(donnees["depart"])
+    ror = donnees["ror"]
+    departement = ror.get("departement") or Tirage(graine, "region").choix(
+        "departement", departements(ror["region"])
+    )
+    generation = Generation(
+        graine,
+        ror["region"],
+        departement,
+        depart.astimezone(instants.PARIS).date(),
+        Numeros(set(_numeros_ecrits(ror))),
+    )
+    decrit = _ror(generation, document, dated(document, depart))
+    return Scenario(
+        nom=Path(document.fichier).stem,
+        titre=donnees["titre"],
+        description=donnees.get("description", ""),
+        depart=depart,
+        graine=graine,
+        ror=decrit,
+        viatrajectoire=Fiches(generation, decrit).build(donnees.get("viatrajectoire", {})),
+    )
+
+
+def _ror(generation: Generation, document: Document, chronologie: Any) -> RorDecrit:
+    ror = document.donnees["ror"]
+    bruts = dict(ror.get("etablissements", {}))
+    for cle in region.keys(_nombre_a_engendrer(document)):
+        bruts[cle] = region.etablissement(cle, generation.graine)
+    juridiques = {cle: generation.juridique(cle, brut) for cle, brut in ror.get("juridiques", {}).items()}
+    etablissements = {}
+    for cle, brut in bruts.items():
+        ej = brut.get("juridique", f"ej_{cle}")
+        if ej not in juridiques:
+            juridiques[ej] = generation.juridique(ej, region.juridique(brut, cle, generation.graine))
+        etablissements[cle] = generation.etablissement(cle, brut, juridiques[ej])
+    return RorDecrit(generation.region, generation.departement, juridiques, etablissements, chronologie)
+
+
+def _numeros_ecrits(valeur: Any) -> Iterator[str]:
+    """Rend les numéros écrits dans le scénario, que la génération ne doit pas reprendre."""
+    if isinstance(valeur, Mapping):
+        for cle, contenu in valeur.items():
+            if cle in _NUMEROS and isinstance(contenu, str):
+                yield contenu
+            else:
+                yield from _numeros_ecrits(contenu)
