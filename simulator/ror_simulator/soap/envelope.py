@@ -65,8 +65,6 @@ def _version_mismatch(namespace: str) -> SoapFault:
     """Faute prévue par SOAP 1.2 (partie 1, § 5.4.7) : l'en-tête `Upgrade` dit la version attendue."""
     supported = element(f"{{{ENV}}}SupportedEnvelope", nsmap={"env": ENV}, qname="env:Envelope")
     upgrade = element(f"{{{ENV}}}Upgrade", supported, nsmap={"env": ENV})
-    version = (
-        "SOAP 1.1" if namespace == ENV11 else f"une version inconnue ({namespace or 'sans espace de noms'})"
-    )
-    reason = f"Le service parle SOAP 1.2 ; l'enveloppe reçue est de {version}."
+    version = "de SOAP 1.1" if namespace == ENV11 else f"d'une version inconnue (« {namespace} »)"
+    reason = f"Le service parle SOAP 1.2 ; l'enveloppe reçue est {version}."
     return SoapFault(Code.VERSION_MISMATCH, "VersionDeSoap", reason, headers=(upgrade,))

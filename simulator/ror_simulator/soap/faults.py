@@ -125,7 +125,7 @@ def _finding(finding: Finding) -> etree._Element:
 
 
 def _printable(text: str) -> str:
-    """Un texte venu de la requête, rendu sans danger : borné, ses caractères interdits en XML changés en « ? »."""
+    """Un texte venu de la requête, rendu sans danger : borné, sans caractère interdit en XML."""
     text = text if len(text) <= MAX_TEXT else f"{text[:MAX_TEXT]}…"
     return "".join(
         c if c in "\t\n\r" or 0x20 <= ord(c) < 0xD800 or 0xE000 <= ord(c) < 0xFFFE else "?" for c in text

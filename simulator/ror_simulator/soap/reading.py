@@ -100,11 +100,10 @@ class Reader:
         more = (
             f" ({others} autre{'s' * (others > 1)} écart{'s' * (others > 1)} : voir Detail)" if others else ""
         )
-        first = findings[0]
-        reason = (
-            f"La requête ne respecte pas le contrat {self._version} ({first.place}) : {first.message}{more}."
+        first = f"({findings[0].place}) : {findings[0].message}{more}."
+        raise sender(
+            "SchemaInvalide", f"La requête ne respecte pas le contrat {self._version} {first}", *findings
         )
-        raise sender("SchemaInvalide", reason, *findings)
 
 
 def _described(envelope: Envelope) -> Reading:

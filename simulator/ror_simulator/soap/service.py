@@ -6,6 +6,7 @@ from typing import Any
 
 from spyne import Application, Service, rpc
 from spyne.const.xml import NS_SOAP12_ENV, NS_XSD
+from spyne.util.appreg import unregister_application
 
 from ror_simulator.soap.faults import BusinessError, Code, SoapFault, internal
 from ror_simulator.soap.names import CSD, DEFINITIONS, LECTURE, NOTIFICATION, PORT_TYPE, ROR, SERVICE
@@ -47,6 +48,8 @@ def build_application(types: ContractTypes, errors: ErrorStyle, writer: Writer |
         out_protocol=RorProtocol(writer),
         classes=[types.error],
     )
+    # spyne garde toute application dans un registre global, avec la pile de sa construction
+    unregister_application(application)
     interface = application.interface
     interface.nsmap = {"xs": NS_XSD, "env": NS_SOAP12_ENV, "ror": ROR, "csd": CSD}
     interface.prefmap.update({ROR: "ror", CSD: "csd"})

@@ -42,10 +42,14 @@ class Writer:
         return (_HEAD + self.element(operation, response) + _TAIL).encode("utf-8")
 
     def element(self, operation: Operation, response: Any) -> str:
-        """La racine de la réponse, préfixes `ror` et `csd` supposés liés. Lève `UnwritableText`."""
-        pieces: list[str] = []
+        """La racine d'une réponse, préfixes `ror` et `csd` supposés liés. Lève `UnwritableText`."""
         tag = f"{_PREFIX[operation.namespace]}:{operation.response}"
-        self._functions[operation.response](response, pieces.append, tag)
+        return self.typed(operation.response, tag, response)
+
+    def typed(self, type_name: str, tag: str, item: Any) -> str:
+        """Un objet de n'importe quel type du contrat, dans l'élément `tag`. Lève `UnwritableText`."""
+        pieces: list[str] = []
+        self._functions[type_name](item, pieces.append, tag)
         text = "".join(pieces)
         # isprintable est bien plus rapide que la recherche, et presque toujours vrai
         if not text.isprintable() and (found := _FORBIDDEN.search(text)):

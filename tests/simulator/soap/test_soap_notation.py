@@ -1,0 +1,97 @@
+"""La notation du contrat se lit, se complète par des écarts, et dit où elle est fausse."""
+
+import pytest
+
+from ror_simulator.soap.notation import Kind, NotationError, read
+from ror_simulator.soap.versions import VERSIONS, UnknownVersionError, notation_of
+
+
+def test_un_type_garde_ses_membres_dans_l_ordre() -> None:
+    row = read("a : z? y* x")["a"]
+    assert [(m.name, m.card, m.required, m.repeated) for m in row.members] == [
+        ("z", "?", False, False),
+        ("y", "*", False, True),
+        ("x", "", True, False),
+    ]
+
+
+def test_les_genres_de_membres_se_reconnaissent() -> None:
+    row = read("a : any? $ @b! @xml:lang @*")["a"]
+    assert [m.kind for m in row.members] == [
+        Kind.ANY,
+        Kind.TEXT,
+        Kind.ATTRIBUTE,
+        Kind.ATTRIBUTE,
+        Kind.ANY_ATTRIBUTE,
+    ]
+
+
+def test_un_membre_sans_type_prend_le_type_qui_porte_son_nom_sinon_du_texte() -> None:
+    types = read("b : c\na : b d")
+    assert [types.type_of(m) for m in types["a"].members] == ["b", "string"]
+
+
+def test_un_attribut_ne_prend_jamais_un_type_complexe() -> None:
+    types = read("b : c\na : @b")
+    assert types.type_of(types["a"].members[0]) == "string"
+
+
+def test_un_choix_regroupe_ses_membres_qui_ne_sont_plus_obligatoires_seuls() -> None:
+    members = read("a : x ( b | c ) ( d | e )")["a"].members
+    assert [m.choice for m in members] == [None, 1, 1, 2, 2]
+    assert [m.required for m in members] == [True, False, False, False, False]
+
+
+def test_une_ligne_en_retrait_prolonge_la_precedente() -> None:
+    assert [m.name for m in read("a : x\n    y\n\n# rien\nb : z")["a"].members] == ["x", "y"]
+
+
+def test_les_membres_de_la_base_viennent_d_abord() -> None:
+    types = read("base : x\na < base : y")
+    assert [m.name for m in types.all_members("a")] == ["x", "y"]
+
+
+def test_un_ecart_remplace_ajoute_et_retire() -> None:
+    types = read("a : x\nb : y", "a : z\nc : w\n- b")
+    assert set(types) == {"a", "c"}
+    assert types["a"].members[0].name == "z"
+
+
+@pytest.mark.parametrize(
+    ("source", "attendu"),
+    [
+        ("a x", "ligne 1"),
+        ("a : x\nb : y§", "ligne 2.*y§"),
+        ("- a", "ligne 1.*« - a »"),
+        ("a : x:inconnu", "type a, membre x : type inconnu inconnu"),
+        ("a < b : x", "la base b"),
+    ],
+)
+def test_une_notation_fausse_dit_ou(source: str, attendu: str) -> None:
+    with pytest.raises(NotationError, match=attendu):
+        read(source)
+
+
+def test_une_version_inconnue_dit_les_versions_connues() -> None:
+    with pytest.raises(UnknownVersionError, match=r"9\.9.*2\.4"):
+        notation_of("9.9")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_la_notation_versionnee_est_entiere(version: str) -> None:
+    types = notation_of(version)
+    assert len(types) > 80
+    assert sum(len(row.members) for row in types.values()) > 300
+
+
+def test_les_fautes_d_orthographe_officielles_sont_gardees() -> None:
+    types = notation_of("2.4")
+    names = {member.name for row in types.values() for member in row.members} | set(types)
+    official = {
+        "avaible",
+        "residentialCapactity",
+        "annualOpenning",
+        "crisisAccomodationCapacity",
+        "mesurement",
+    }
+    assert official <= names

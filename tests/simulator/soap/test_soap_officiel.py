@@ -1,0 +1,183 @@
+"""Notre contrat 2.4 est l'officiel : même structure, mêmes verdicts, même WSDL (sauté s'il manque)."""
+
+from pathlib import Path
+from random import Random
+from time import perf_counter
+
+import pytest
+from lxml import etree
+from soap_canon import Canon
+from soap_instances import Instances
+from soap_mutants import mutants
+
+from ror_contracts.paths import contract_dir
+from ror_simulator.soap.contract import schema_path
+from ror_simulator.soap.names import CSD, LECTURE, OPERATIONS, ROR, XSD
+from ror_simulator.soap.versions import types_of
+from ror_simulator.soap.writer import Writer
+
+OFFICIEL = Path(__file__).parents[4] / "shared" / "contrat-ror"
+pytestmark = pytest.mark.skipif(
+    not OFFICIEL.is_dir(), reason="le contrat officiel n'est pas à côté du projet"
+)
+
+RACINES = [root for op in OPERATIONS.values() for root in (op.request_root, op.response_root)] + [
+    f"{{{ROR}}}erreur"
+]
+NOTRE = contract_dir("2.4")
+SCHEMA_OFFICIEL = OFFICIEL / "csd-ror-v2.4-chargeable.xsd"
+WSDL_OFFICIEL = OFFICIEL / "ROR-v2.4.wsdl"
+TYPES = types_of("2.4")
+BUDGET_S = 5.0
+MUTANTS_PAR_MESSAGE = 250
+
+
+def _inline(wsdl: Path) -> etree._Element:
+    return etree.parse(str(wsdl)).getroot().find(f".//{{{XSD}}}schema")
+
+
+def _official_schema() -> etree.XMLSchema:
+    """L'officiel, les racines de son WSDL comprises."""
+    inline = _inline(WSDL_OFFICIEL)
+    inline.find(f"{{{XSD}}}import").set("schemaLocation", SCHEMA_OFFICIEL.as_uri())
+    return etree.XMLSchema(etree.fromstring(etree.tostring(inline)))
+
+
+@pytest.fixture(scope="module")
+def canons() -> tuple[Canon, Canon]:
+    ours = Canon(NOTRE / "csd.xsd", NOTRE / "ror.xsd", NOTRE / "xml.xsd")
+    return ours, Canon(SCHEMA_OFFICIEL, _inline(WSDL_OFFICIEL), OFFICIEL / "xml.xsd")
+
+
+@pytest.mark.parametrize("racine", RACINES)
+def test_chaque_racine_a_la_structure_de_l_officiel(racine: str, canons: tuple[Canon, Canon]) -> None:
+    ours, official = canons
+    assert ours.element(racine) == official.element(racine)
+
+
+def test_les_attributs_globaux_sont_ceux_de_l_officiel(canons: tuple[Canon, Canon]) -> None:
+    ours, official = canons
+    assert ours.global_attributes() == official.global_attributes()
+
+
+def test_le_schema_en_ligne_dans_le_wsdl_est_celui_du_fichier() -> None:
+    assert Canon(NOTRE / "csd.xsd", _inline(NOTRE / "ror.wsdl"), NOTRE / "xml.xsd").element(
+        RACINES[0]
+    ) == Canon(NOTRE / "csd.xsd", NOTRE / "ror.xsd", NOTRE / "xml.xsd").element(RACINES[0])
+
+
+def _message(random: Random) -> etree._Element:
+    """Une requête ou une réponse ; celle de la lecture, qui porte presque tout le contrat, plus souvent."""
+    operation, name = random.choice(
+        [(op, name) for op in OPERATIONS.values() for name in (op.request, op.response)]
+    )
+    if random.random() < 0.5:
+        operation, name = LECTURE, LECTURE.response
+    item = Instances(TYPES, random, random.choice((0.15, 0.3, 0.45))).of(name)
+    prefix = "ror" if operation.namespace == ROR else "csd"
+    text = Writer(TYPES.notation).typed(name, f"{prefix}:{name}", item)
+    return etree.fromstring(f'<x xmlns:ror="{ROR}" xmlns:csd="{CSD}">{text}</x>')[0]
+
+
+def test_tout_message_et_toute_corruption_recoivent_le_meme_verdict(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    ours, official = etree.XMLSchema(etree.parse(str(schema_path("2.4")))), _official_schema()
+    random, start = Random(2026), perf_counter()
+    messages, tried, accepted, seen = 0, 0, 0, set()
+    while messages < 12 or (perf_counter() - start < BUDGET_S and tried < 12_000):
+        message = _message(random)
+        official.assertValid(message)
+        ours.assertValid(message)
+        messages += 1
+        seen |= {node.tag for node in message.iter()}
+        for mutant in mutants(message, random, MUTANTS_PAR_MESSAGE):
+            verdict = official.validate(mutant.root)
+            assert ours.validate(mutant.root) is verdict, f"{mutant.story} : l'officiel dit {verdict}"
+            tried += 1
+            accepted += verdict
+        if perf_counter() - start > 2 * BUDGET_S:
+            break
+    with capsys.disabled():
+        print(
+            f"\n  {messages} messages ({len(seen)} noms d'éléments), {tried} corruptions ({accepted} admises)"
+        )
+        print("  même verdict des deux schémas, le nôtre et l'officiel")
+    assert tried > 3000
+    assert 0 < accepted < tried
+
+
+def _facts(wsdl: Path) -> dict[str, object]:
+    """Ce qu'un client tire d'un WSDL, noms qualifiés résolus."""
+    root = etree.parse(str(wsdl), etree.XMLParser(remove_comments=True)).getroot()
+    ns = {"w": "http://schemas.xmlsoap.org/wsdl/", "s": "http://schemas.xmlsoap.org/wsdl/soap12/"}
+
+    def resolve(node: etree._Element, name: str) -> str:
+        prefix, _, local = node.get(name, "").rpartition(":")
+        return f"{{{node.nsmap.get(prefix or None)}}}{local}"
+
+    return {
+        "definitions": (root.get("name"), root.get("targetNamespace")),
+        "documentation": root.findtext("w:documentation", None, ns),
+        "messages": {
+            m.get("name"): [(p.get("name"), resolve(p, "element")) for p in m.iterfind("w:part", ns)]
+            for m in root.iterfind("w:message", ns)
+        },
+        "port": {
+            (
+                root.find("w:portType", ns).get("name"),
+                o.get("name"),
+                etree.QName(x).localname,
+                x.get("name"),
+            ): resolve(x, "message")
+            for o in root.iterfind("w:portType/w:operation", ns)
+            for x in o
+        },
+        "liaison": (
+            root.find("w:binding", ns).get("name"),
+            resolve(root.find("w:binding", ns), "type"),
+            dict(root.find("w:binding/s:binding", ns).attrib),
+        ),
+        "opérations": {
+            o.get("name"): (
+                o.find("s:operation", ns).get("soapAction"),
+                [etree.QName(x).localname for x in o],
+                [body.get("use") for body in o.iterfind(".//s:body", ns)],
+                [fault.get("name") for fault in o.iterfind("w:fault", ns)],
+            )
+            for o in root.iterfind("w:binding/w:operation", ns)
+        },
+        "service": (
+            root.find("w:service", ns).get("name"),
+            root.find("w:service/w:port", ns).get("name"),
+            resolve(root.find("w:service/w:port", ns), "binding"),
+        ),
+    }
+
+
+def test_le_wsdl_dit_ce_que_dit_l_officiel() -> None:
+    assert _facts(NOTRE / "ror.wsdl") == _facts(WSDL_OFFICIEL)
+
+
+def test_les_deux_anomalies_de_l_officiel_sont_les_seules_qu_on_corrige() -> None:
+    """`soap:fault` : l'officiel dit `encoded` dans un service literal, et nomme mal une faute."""
+    tag = "{http://schemas.xmlsoap.org/wsdl/soap12/}fault"
+    ours, official = (
+        sorted(
+            (node.getparent().get("name"), node.get("name"), node.get("use"))
+            for node in etree.parse(str(path)).iter(tag)
+        )
+        for path in (NOTRE / "ror.wsdl", WSDL_OFFICIEL)
+    )
+    assert official == [("CodeErreur", "erreur", "encoded"), ("erreur", "erreur", "encoded")]
+    assert ours == [("CodeErreur", "CodeErreur", "literal"), ("erreur", "erreur", "literal")]
+
+
+def test_la_reponse_reelle_de_l_officiel_recoit_le_meme_verdict_des_deux_schemas() -> None:
+    root = etree.parse(str(OFFICIEL / "exemple-reponse-lecture.xml")).getroot()
+    body = root.find("{http://www.w3.org/2003/05/soap-envelope}Body")[0]
+    verdicts = [
+        schema.validate(body)
+        for schema in (etree.XMLSchema(etree.parse(str(schema_path("2.4")))), _official_schema())
+    ]
+    assert verdicts[0] is verdicts[1]
