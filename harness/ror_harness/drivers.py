@@ -1,4 +1,4 @@
-"""Dit ce qu'un pilote du système testé et un pilote du ROR doivent savoir faire, et les trouve par leur nom."""
+"""Dit ce que savent faire un pilote du système testé et un pilote du ROR, et les trouve par leur nom."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ Reponse = dict[str, Any]
 class ConsumerDriver(Protocol):
     """Pilote du système testé, côté ViaTrajectoire (`contracts/pilotage.openapi.yaml`).
 
-    Une opération que le système ne sait pas faire répond `{"non_pris_en_charge": true, "raison": …}`, ou lève
-    une exception qui porte un attribut `non_pris_en_charge`. Toute autre exception veut dire : le système a cassé.
+    Une opération que le système ne sait pas faire répond `{"non_pris_en_charge": true, "raison": …}`,
+    ou lève une exception qui porte un attribut `non_pris_en_charge`. Toute autre exception veut dire : le
+    système a cassé.
     """
 
     def appeler(self, operation: str, corps: Corps) -> Reponse:
@@ -42,7 +43,7 @@ class ProviderDriver(Protocol):
     """
 
     def ouvrir_session(self, scenario: str, graine: int) -> Reponse:
-        """Ouvre une région ; rend `session`, `url`, `url_recette` (facultatif), `horloge`, `scenario`, `graine`."""
+        """Ouvre une région ; rend `session`, `url`, `url_recette` (facultatif), `horloge`, `scenario`…"""
         ...
 
     def fermer_session(self, session: str) -> None:
@@ -82,7 +83,7 @@ class ProviderDriver(Protocol):
         ...
 
 
-class PiloteIntrouvable(Exception):
+class PiloteIntrouvable(Exception):  # noqa: N818
     """Aucun pilote de ce nom n'est installé ; le message donne les noms connus."""
 
 

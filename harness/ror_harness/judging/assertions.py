@@ -11,8 +11,9 @@ from ror_harness.judging.readable import readable
 def constater(attendu: object, recu: object, quoi: str) -> None:
     """Constate qu'une chose est comme attendue ; `attendu` est une valeur ou un `Critere`.
 
-    Dans un « Alors », un écart rend l'exigence non conforme ; si la règle est une interprétation, il devient
-    une observation et le scénario continue. Ailleurs, il arrête la préparation. `quoi` nomme la chose comparée.
+    Dans un « Alors », un écart rend l'exigence non conforme ; si la règle est une interprétation, il
+    devient une observation et le scénario continue. Ailleurs, il arrête la préparation. `quoi` nomme la chose
+    comparée.
     """
     jugement = current()
     ecart = _compare(jugement, attendu, recu, quoi)
@@ -25,7 +26,7 @@ def constater(attendu: object, recu: object, quoi: str) -> None:
 
 
 def observer(attendu: object, recu: object, quoi: str) -> None:
-    """Comme `constater`, mais un écart n'est jamais qu'une observation, quel que soit le niveau de la règle."""
+    """Comme `constater`, mais un écart n'est jamais qu'une observation."""
     jugement = current()
     ecart = _compare(jugement, attendu, recu, quoi)
     if ecart is not None:

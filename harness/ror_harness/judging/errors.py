@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Ecart(Exception):
+class Ecart(Exception):  # noqa: N818
     """Ce que le système fait n'est pas ce que la règle demande ; levé par `constater`."""
 
     def __init__(self, attendu: str, recu: str, quoi: str) -> None:
@@ -13,17 +13,17 @@ class Ecart(Exception):
         self.quoi = quoi
 
 
-class PreparationRouge(Exception):
-    """Le système a refusé ce qu'il fallait pour arriver à la règle jugée ; le message dit quoi et pourquoi."""
+class PreparationRouge(Exception):  # noqa: N818
+    """Le système a refusé ce qu'il fallait pour arriver à la règle jugée ; le message dit quoi."""
 
 
-class NonVerifiable(Exception):
+class NonVerifiable(Exception):  # noqa: N818
     """Le pilote ne sait pas faire ce que la règle demande ; le message donne sa raison."""
 
 
-class SystemeEnErreur(Exception):
+class SystemeEnErreur(Exception):  # noqa: N818
     """Le système testé, le ROR ou leur pilote a cassé au lieu de répondre."""
 
 
-class FauteDuBanc(Exception):
+class FauteDuBanc(Exception):  # noqa: N818
     """Le banc s'est trompé : étape qui ne vérifie rien, rôle inconnu, requête hors contrat."""

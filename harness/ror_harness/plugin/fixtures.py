@@ -1,4 +1,4 @@
-"""Prépare ce que les étapes reçoivent : une fois par processus les pilotes, une fois par scénario le monde."""
+"""Prépare ce que les étapes reçoivent : les pilotes une fois par processus, le monde à chaque scénario."""
 
 from __future__ import annotations
 

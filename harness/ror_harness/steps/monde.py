@@ -1,11 +1,11 @@
-"""Réunit tout ce qu'une étape peut toucher : l'histoire, les rôles, le système testé, le ROR, l'heure, le courriel."""
+"""Réunit ce qu'une étape peut toucher : histoire, rôles, système testé, ROR, heure, courriel."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from ror_contracts.scenario import Scenario, UniteVTDecrite
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse
@@ -13,7 +13,7 @@ from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRo
 from ror_harness.judging.judgement import current
 from ror_harness.smtp import BoiteAuxLettres, Courriel
 from ror_harness.world import journey
-from ror_harness.world.clock import next_passage, stops
+from ror_harness.world.clock import next_passage
 from ror_harness.world.pilotage import PilotageContract
 from ror_harness.world.preparation import declare_roles, preparation
 from ror_harness.world.provider import RorDuScenario
@@ -21,6 +21,9 @@ from ror_harness.world.references import References, cle
 from ror_harness.world.settings import Reglages
 from ror_harness.world.stories import load_story
 from ror_harness.world.system import SystemeTeste
+from ror_harness.world.timeline import Temps
+
+T = TypeVar("T")
 
 _NATURES_RESOLUES = ("compte", "etablissement", "unite", "oi")
 
@@ -53,9 +56,7 @@ class Monde:
     mutations: list[Reponse] = field(default_factory=list)
     _scenario: Scenario | None = None
     _ror: RorDuScenario | None = None
-    _maintenant: datetime | None = None
-    _prepare: bool = False
-    _sans_horloge: bool = False
+    _temps: Temps | None = None
 
     def __post_init__(self) -> None:
         self.references = References(self.moyens.reglages.jeton(self.identite))
@@ -71,21 +72,17 @@ class Monde:
         self._scenario = load_story(cle(nom), graine)
         declare_roles(self.references, self._scenario)
         self._ror = RorDuScenario.ouvrir(self.moyens.ror, self._scenario.nom, graine)
-        self._maintenant = self._ror.horloge()
+        self._temps = Temps(self._ror.horloge(), self._ror, self.systeme, self.region)
 
     @property
     def scenario(self) -> Scenario:
         """Rend l'histoire chargée."""
-        if self._scenario is None:
-            raise FauteDuBanc("aucune histoire n'est ouverte : commencez par « Étant donné l'histoire … »")
-        return self._scenario
+        return self._opened(self._scenario)
 
     @property
     def ror(self) -> RorDuScenario:
         """Rend la région ouverte chez le ROR."""
-        if self._ror is None:
-            raise FauteDuBanc("aucune histoire n'est ouverte : commencez par « Étant donné l'histoire … »")
-        return self._ror
+        return self._opened(self._ror)
 
     @property
     def region(self) -> str:
@@ -173,14 +170,14 @@ class Monde:
 
     def preparer(self) -> None:
         """Remet la région au système testé et lui dit l'heure ; fait tout seul au premier appel."""
-        if self._prepare:
+        temps = self._opened(self._temps)
+        if temps.annonce:
             return
-        self._prepare = True
         corps = preparation(self.references, self.scenario)
         reponse = self.systeme.appeler("preparer", {"region": self.region, **corps})
         if not reponse["accepte"]:
             raise PreparationRouge(f"la région d'essai a été refusée : {reponse['refus']}")
-        self._tell_time(self.maintenant, passage=False)
+        temps.annoncer()
 
     def redemarrer(self) -> None:
         """Arrête le système testé et le relance sur ses seules données durables."""
@@ -198,9 +195,9 @@ class Monde:
     # Le ROR
 
     def muter(self, mutation: str, le: datetime | None = None, **parametres: Any) -> Reponse:
-        """Change le ROR, une minute plus tard ou à l'instant `le` ; les rôles s'écrivent en clé ou en français."""
+        """Change le ROR, une minute plus tard ou à l'instant `le` ; les rôles en clé ou en français."""
         if le is None:
-            self._travel(self.maintenant + timedelta(minutes=1))
+            self._opened(self._temps).voyager(self.maintenant + timedelta(minutes=1))
         reponse = self.ror.muter(mutation, {nom: _key(nom, v) for nom, v in parametres.items()}, le)
         self.mutations.append(reponse)
         return reponse
@@ -224,9 +221,7 @@ class Monde:
     @property
     def maintenant(self) -> datetime:
         """Rend l'heure du banc pour cette région, en UTC."""
-        if self._maintenant is None:
-            raise FauteDuBanc("aucune histoire n'est ouverte : il n'est encore aucune heure")
-        return self._maintenant
+        return self._opened(self._temps).maintenant
 
     def avancer(self, jours: int = 0, heures: int = 0, minutes: int = 0) -> int:
         """Avance d'une durée, passage par passage ; rend le nombre de passages joués par le système."""
@@ -235,47 +230,22 @@ class Monde:
     def avancer_jusqu_a(self, instant: datetime) -> int:
         """Avance jusqu'à un instant : à chaque arrêt le ROR d'abord, puis le système testé."""
         self.preparer()
-        return self._travel(instant)
+        return self._opened(self._temps).voyager(instant)
 
     def passage_du_lendemain(self) -> int:
-        """Avance jusqu'au prochain passage quotidien (3 h, heure de Paris) ; rend le nombre de passages joués."""
+        """Avance jusqu'au prochain passage (3 h, heure de Paris) ; rend le nombre de passages joués."""
         return self.avancer_jusqu_a(next_passage(self.maintenant))
 
     def exiger_horloge(self) -> None:
         """À appeler par une règle de date : non vérifiable si le système n'a pas d'horloge réglable."""
         self.preparer()
-        if self._sans_horloge:
+        if self._opened(self._temps).sans_horloge:
             raise NonVerifiable("le système testé n'a pas d'horloge réglable")
-
-    def _travel(self, instant: datetime) -> int:
-        return sum([self._move(arret) for arret in stops(self.maintenant, instant)])
-
-    def _move(self, instant: datetime) -> int:
-        passage = next_passage(instant - timedelta(seconds=1)) == instant
-        self.ror.regler_horloge(instant)
-        self._maintenant = instant
-        return self._tell_time(instant, passage) if self._prepare else 0
-
-    def _tell_time(self, instant: datetime, passage: bool) -> int:
-        if not self._sans_horloge:
-            try:
-                corps = {"region": self.region, "instant": instant.isoformat(timespec="seconds")}
-                return self._passages(self.systeme.appeler("horloge", corps))
-            except NonVerifiable:
-                self._sans_horloge = True
-        return (
-            self._passages(self.systeme.appeler("lancer_passage", {"region": self.region})) if passage else 0
-        )
-
-    def _passages(self, reponse: Reponse) -> int:
-        if not reponse["accepte"]:
-            raise PreparationRouge(f"l'heure a été refusée : {reponse['refus']}")
-        return int(reponse["passages"])
 
     # Le courriel
 
     def courriels(self, destinataire: str, attendus: int = 0) -> list[Courriel]:
-        """Rend les courriels d'un compte (rôle) ou d'une adresse ; attend un peu qu'il y en ait `attendus`."""
+        """Rend les courriels d'un compte ou d'une adresse ; attend un peu qu'il y en ait `attendus`."""
         adresse = destinataire if "@" in destinataire else self.references.courriel(destinataire)
         return self.moyens.boite.recus(adresse, attendus)
 
@@ -300,6 +270,12 @@ class Monde:
     def etat(self, etablissement: str) -> str:
         """Rend le code de l'état d'un établissement, lu par la région."""
         return journey.current_state(self, etablissement)
+
+    @staticmethod
+    def _opened(chose: T | None) -> T:
+        if chose is None:
+            raise FauteDuBanc("aucune histoire n'est ouverte : commencez par « Étant donné l'histoire … »")
+        return chose
 
     def fermer(self) -> None:
         """Ferme la région chez le ROR."""

@@ -30,7 +30,7 @@ def etat(texte: str) -> str:
 
 
 def open_region(monde: Monde, domaine: str) -> None:
-    """Demande l'ouverture, active en recette, valide la recette, active en production ; sans effet si c'est fait."""
+    """Ouvre la région, en recette puis en production ; sans effet si c'est fait."""
     ouverture = monde.exiger("consulter_ouverture", compte="region")
     if ouverture["production"] == "activee" and domaine in ouverture["domaines"]:
         return
