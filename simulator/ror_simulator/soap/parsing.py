@@ -34,6 +34,8 @@ _MESSAGES = {
     "ERR_PI_NOT_FINISHED": "une instruction de traitement n'est pas refermée",
     "NS_ERR_UNDEFINED_NAMESPACE": "un préfixe n'est lié à aucun espace de noms",
     "NS_ERR_QNAME": "un nom qualifié incorrect",
+    "DTD_XMLID_VALUE": "xml:id n'est pas un nom correct",
+    "DTD_ID_REDEFINED": "un même xml:id est donné deux fois",
     "ERR_NAME_TOO_LONG": "un nom, un texte ou un attribut démesuré",
     "ERR_RESOURCE_LIMIT": "trop d'éléments imbriqués, ou un contenu démesuré",
     "ERR_INTERNAL_ERROR": "trop d'éléments imbriqués, ou un contenu démesuré",

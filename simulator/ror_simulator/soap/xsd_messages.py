@@ -26,6 +26,8 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "l'attribut « {attribute} » vaut « {value} », ce n'est pas une valeur admise"),
         (rf"{_ATTRIBUTE}: The value '(?P<value>.*)' does not match the fixed value .*?'(?P<fixed>.*)'\.",
          "l'attribut « {attribute} » vaut « {value} » ; le contrat impose « {fixed} »"),
+        (rf"{_ATTRIBUTE}: \[facet 'enumeration'\] The value '(?P<value>.*)' is not an element of the set.*",
+         "l'attribut « {attribute} » vaut « {value} », ce n'est pas une valeur admise"),
         (rf"{_ELEMENT}: '(?P<value>.*)' is not a valid value of the atomic type '(?P<type>[^']*)'\.",
          "l'élément « {element} » vaut « {value} », ce n'est pas une valeur de type {type}"),
         (rf"{_ELEMENT}: No matching global declaration available for the validation root\.",
@@ -36,9 +38,9 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "l'élément « {element} » ne peut pas contenir d'élément"),
         (rf"{_ELEMENT}: The element is not 'nillable'\.",
          "l'élément « {element} » ne peut pas être nul (xsi:nil)"),
-        (rf"{_ATTRIBUTE}: The QName value '(?P<value>.*)' of the xsi:type attribute does not resolve.*",
+        (rf"{_ATTRIBUTE}: The QName value '(?P<value>[^']*)' .*",
          "xsi:type vaut « {value} », un type que le contrat ne connaît pas"),
-        (rf"{_ELEMENT}: The type definition '(?P<type>[^']*)', specified by xsi:type, .*",
+        (rf"{_ATTRIBUTE}: The type definition '(?P<type>[^']*)', specified by xsi:type, .*",
          "xsi:type donne à « {element} » le type {type}, que le contrat n'admet pas ici"),
     )
 )  # fmt: skip

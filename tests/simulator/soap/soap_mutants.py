@@ -96,6 +96,11 @@ _ON_ALL: dict[str, Mutation] = {
     "attribut xml:space": _set(f"{{{XML}}}space", "peut-être"),
     "attribut d'ailleurs": _set("{urn:autre}a", "1"),
     "nul": _set(f"{{{XSI}}}nil", "true"),
+    "langue fausse": _set(f"{{{XML}}}lang", "é!"),
+    "identifiant faux": _set(f"{{{XML}}}id", "1 2"),
+    "nul ou pas": _set(f"{{{XSI}}}nil", "peut-être"),
+    "type inconnu": _set(f"{{{XSI}}}type", "csd:nimporte"),
+    "type illisible": _set(f"{{{XSI}}}type", "non:lie"),
     "autre type": _set(f"{{{XSI}}}type", "csd:recordExtension"),
 }
 

@@ -43,6 +43,8 @@ CAS: dict[str, tuple[bytes, str, str]] = {
     "deux racines": (JUSTE.encode() * 2, "XmlIllisible", "après l'élément racine"),
     "prefixe inconnu": (b"<a:b/>", "XmlIllisible", "préfixe"),
     "octet nul": (b"<a>\0</a>", "XmlIllisible", "XML illisible"),
+    "deux fois le meme identifiant": (b"<a><b xml:id='x'/><b xml:id='x'/></a>", "XmlIllisible", "xml:id"),
+    "identifiant faux": (b"<a xml:id='1 2'/>", "XmlIllisible", "xml:id n'est pas un nom"),
     "entite inconnue": (b"<a>&x;</a>", "XmlIllisible", "entité"),
     "entite inconnue en attribut": (b"<a b='&x;'/>", "XmlIllisible", "entité"),
     "doctype": (b"<!DOCTYPE a><a/>", "DoctypeRefuse", "DOCTYPE"),

