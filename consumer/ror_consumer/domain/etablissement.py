@@ -37,7 +37,7 @@ class Suivi:
 class Etablissement:
     """Un établissement de ViaTrajectoire.
 
-    `fermeture_traitee` est la signature de la fermeture du ROR sur laquelle une décision a été prise :
+    `fermeture_traitee` est la signature de la dernière fermeture du ROR déjà signalée : une fois décidée,
     elle ne redonne pas d'alerte tant que le ROR ne change pas (P3-36).
     """
 

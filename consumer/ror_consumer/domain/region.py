@@ -50,11 +50,11 @@ class Region:
     def cle(self) -> str:
         return self.region
 
-    @property
-    def plateforme(self) -> PlateformeActivee | None:
-        """La plateforme qui appelle le ROR : la production dès qu'elle est activée, sinon la recette."""
-        return self.production or self.recette
+    def activation(self, plateforme: Plateforme) -> PlateformeActivee | None:
+        """Ce que Sisra a activé sur cette plateforme, ou None."""
+        return self.production if plateforme is Plateforme.PRODUCTION else self.recette
 
-    def activee_pour(self, domaine: Domaine) -> bool:
-        """Vrai quand l'interface est activée pour ce domaine (P1-08, P1-09)."""
-        return self.plateforme is not None and domaine in self.plateforme.domaines
+    def activee_pour(self, domaine: Domaine, plateforme: Plateforme) -> bool:
+        """Vrai quand l'interface de cette plateforme est activée pour ce domaine (P1-08, P1-09)."""
+        activation = self.activation(plateforme)
+        return activation is not None and domaine in activation.domaines

@@ -10,11 +10,12 @@ Donnees = Mapping[str, Valeur]
 
 
 class Forme(StrEnum):
-    """La forme d'une donnée de fiche."""
+    """La forme d'une donnée de fiche ; libre : l'une des trois, au gré de celui qui saisit."""
 
     TEXTE = "texte"
     ENTIER = "entier"
     LISTE = "liste"
+    LIBRE = "libre"
 
 
 class ValeurInvalide(ValueError):  # noqa: N818 - refus de saisie au nom français
@@ -28,9 +29,9 @@ def normaliser(valeur: object, forme: Forme) -> Valeur:
     """
     if valeur is None or valeur == "":
         return None
-    if forme is Forme.LISTE:
+    if forme is Forme.LISTE or (forme is Forme.LIBRE and not isinstance(valeur, (str, int))):
         return _liste(valeur)
-    if forme is Forme.ENTIER:
+    if forme is Forme.ENTIER or (forme is Forme.LIBRE and isinstance(valeur, int)):
         return _entier(valeur)
     if isinstance(valeur, str):
         return valeur
