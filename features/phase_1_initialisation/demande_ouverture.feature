@@ -72,8 +72,9 @@ Fonctionnalité: Phase 1 - La région demande l'ouverture de l'interface avec so
     Quand le support active l'interface en recette pour le domaine "Sanitaire"
     Alors l'activation est acceptée
     Et l'interface est "activée" en recette et "non activée" en production
-    Quand la région déclare la recette validée
-    Alors l'interface est "validée" en recette et "non activée" en production
+    Quand le support déclare la recette validée
+    Alors l'action est acceptée
+    Et l'interface est "validée" en recette et "non activée" en production
     Quand le support active l'interface en production pour le domaine "Sanitaire"
     Alors l'activation est acceptée
     Et l'interface est "validée" en recette et "activée" en production
@@ -117,7 +118,6 @@ Fonctionnalité: Phase 1 - La région demande l'ouverture de l'interface avec so
     Quand le support active l'interface en production pour le domaine "Sanitaire"
     Alors l'activation est refusée parce que la recette n'est pas validée
     Et l'interface n'est pas activée en production
-    Et "l'hôpital" ne montre aucun état de synchronisation
 
     Exemples:
       | avancement         |

@@ -62,7 +62,7 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
 
   @P2-14 @interpretation
   Scénario: Le type d'unité se compare au moment de l'association
-    Étant donné que le référent donne à "l'unité de rééducation" un autre type d'unité
+    Étant donné que le référent modifie le type d'unité de "l'unité de rééducation"
     Quand le référent associe "l'unité de rééducation" à "l'UE de rééducation"
     Alors l'association est refusée
     Et le bandeau signale ces différences, et elles seules : le type d'unité

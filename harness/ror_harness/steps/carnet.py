@@ -1,0 +1,85 @@
+"""Tient ce qu'un scénario doit retenir d'une étape à l'autre : fiches relevées, saisies, valeurs du ROR changées."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
+from ror_contracts.scenario.model import Valeur
+
+from ror_harness.drivers import Reponse
+from ror_harness.steps.monde import Monde
+
+
+@dataclass
+class Carnet:
+    """Carnet d'un scénario ; les clés sont celles des rôles (`hopital`, `unite_ssr`, `ue_ssr`)."""
+
+    fiches: dict[str, dict[str, Any]] = field(default_factory=dict)
+    unites: dict[str, list[str]] = field(default_factory=dict)
+    associations: dict[str, str] = field(default_factory=dict)
+    saisies: dict[tuple[str, str], Valeur] = field(default_factory=dict)
+    reponses: list[Reponse] = field(default_factory=list)
+    ror: dict[tuple[str, str], Valeur] = field(default_factory=dict)
+    icones: dict[str, str] = field(default_factory=dict)
+    repere: int = 0
+
+
+def carnet(monde: Monde) -> Carnet:
+    """Rend le carnet du scénario, vide au départ."""
+    tenu = monde.memoire.setdefault("carnet", Carnet())
+    assert isinstance(tenu, Carnet)
+    return tenu
+
+
+def releve(monde: Monde) -> None:
+    """Relève toutes les fiches de la région, les unités de chaque établissement et l'endroit du journal du ROR."""
+    tenu = carnet(monde)
+    for etablissement in monde.scenario.viatrajectoire.etablissements.values():
+        lue = monde.fiche(etablissement.cle)
+        tenu.fiches[etablissement.cle] = contenu(lue)
+        tenu.unites[etablissement.cle] = sorted(lue["unites"])
+        for unite in etablissement.unites:
+            tenu.fiches[unite] = contenu(monde.fiche(unite))
+    tenu.repere = monde.repere_journal()
+
+
+def contenu(fiche: Reponse) -> dict[str, Any]:
+    """Rend ce qu'une fiche dit de son objet : ses données et son ouverture, hors la rubrique « Synchronisation ROR »."""
+    return {**fiche["donnees"], "ouverture": fiche["ouverture"]}
+
+
+def differences(avant: dict[str, Any], apres: dict[str, Any]) -> dict[str, list[Any]]:
+    """Rend, pour chaque donnée qui a changé, sa valeur avant et après."""
+    cles = sorted(avant.keys() | apres.keys())
+    return {cle: [avant.get(cle), apres.get(cle)] for cle in cles if avant.get(cle) != apres.get(cle)}
+
+
+def valeur_du_ror(monde: Monde, objet: str, donnee: str) -> Valeur:
+    """Rend la valeur d'une donnée d'un établissement ou d'une organisation du ROR, mutations comprises."""
+    changees = carnet(monde).ror
+    return changees[objet, donnee] if (objet, donnee) in changees else donnees_du_ror(monde, objet)[donnee]
+
+
+def donnees_du_ror(monde: Monde, objet: str) -> dict[str, Valeur]:
+    """Rend les données communes que l'histoire donne à un établissement ou à une organisation du ROR."""
+    ror = monde.scenario.ror
+    if objet in ror.etablissements:
+        decrit = ror.etablissements[objet]
+        return dict(donnees_etablissement(decrit, ror.juridiques[decrit.juridique]))
+    return dict(donnees_unite(ror.organisation(objet)))
+
+
+def est_etablissement(monde: Monde, objet: str) -> bool:
+    """Dit si un rôle est celui d'un établissement, du ROR ou de ViaTrajectoire."""
+    cotes = (monde.scenario.ror.etablissements, monde.scenario.viatrajectoire.etablissements)
+    return any(objet in cote for cote in cotes)
+
+
+def objet_du_ror(monde: Monde, objet: str) -> str:
+    """Rend, dans le ROR, l'établissement lui-même ou l'organisation dont une unité est l'image."""
+    if est_etablissement(monde, objet):
+        return objet
+    etablissement = monde.scenario.viatrajectoire.etablissements[monde.etablissement_de(objet)]
+    return etablissement.unites[objet].oi or objet

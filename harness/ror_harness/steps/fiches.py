@@ -1,0 +1,187 @@
+"""Étapes des fiches : les relever, les comparer, y saisir, y lire ce qui vient du ROR ou de ViaTrajectoire."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import count
+
+from ror_contracts.scenario.fiches import ROR, VIATRAJECTOIRE, Donnee
+from ror_contracts.scenario.model import Valeur
+
+from ror_harness.judging import FauteDuBanc, au_moins, constater
+from ror_harness.steps.carnet import (
+    carnet,
+    contenu,
+    differences,
+    est_etablissement,
+    objet_du_ror,
+    releve,
+    valeur_du_ror,
+)
+from ror_harness.steps.gestes import agir
+from ror_harness.steps.libelles import RUBRIQUES
+from ror_harness.steps.monde import Monde
+from ror_harness.steps.valeurs import FICHES, other_value
+from ror_harness.steps.vocabulaire import choisir, constat, geste
+
+_ESSAIS = count()
+
+
+def nature(monde: Monde, objet: str) -> str:
+    """Rend `etablissement` ou `unite`."""
+    return "etablissement" if est_etablissement(monde, objet) else "unite"
+
+
+def donnees_de(monde: Monde, objet: str, origine: str) -> list[Donnee]:
+    """Rend les données d'une fiche de cette origine que rien ne bloque (ni catégorie, ni activité, ni domaine…)."""
+    return [d for d in FICHES[nature(monde, objet)].values() if d.origine == origine and d.modifiable]
+
+
+def avec_ses_unites(monde: Monde, etablissement: str) -> list[str]:
+    """Rend l'établissement et les unités que l'histoire lui donne."""
+    return [etablissement, *(unite.cle for unite in monde.unites_de(etablissement))]
+
+
+def saisir(monde: Monde, acteur: str, objet: str, donnee: str) -> None:
+    """Donne à une donnée une autre valeur que la sienne, et retient celle-ci et la réponse."""
+    actuelle = monde.fiche(objet)["donnees"].get(donnee)
+    graine = monde.scenario.graine + next(_ESSAIS) % 7
+    valeur = other_value(nature(monde, objet), donnee, actuelle, graine)
+    ecrire(monde, acteur, objet, donnee, valeur)
+
+
+def ecrire(monde: Monde, acteur: str, objet: str, donnee: str, valeur: Valeur) -> None:
+    """Demande d'écrire une valeur dans une fiche, et la retient avec la réponse."""
+    cible = {nature(monde, objet): objet}
+    reponse = agir(monde, acteur, "modifier_donnee", donnee=donnee, valeur=valeur, **cible)
+    carnet(monde).saisies[objet, donnee] = valeur
+    carnet(monde).reponses.append(reponse)
+
+
+@geste("les fiches sont relevées")
+def relever(monde: Monde) -> None:
+    releve(monde)
+
+
+@geste("{acteur:Acteur} consulte la fiche de {objet:Role}")
+def consulter(monde: Monde, acteur: str, objet: str) -> None:
+    monde.fiche(objet, acteur)
+
+
+@geste("{acteur:Acteur} modifie {donnee:Donnee} de {objet:Role}")
+def modifier(monde: Monde, acteur: str, donnee: str, objet: str) -> None:
+    saisir(monde, acteur, objet, donnee)
+
+
+@geste("{acteur:Acteur} efface {donnee:Donnee} de {objet:Role}")
+def effacer(monde: Monde, acteur: str, donnee: str, objet: str) -> None:
+    ecrire(monde, acteur, objet, donnee, None)
+
+
+@geste("{acteur:Acteur} modifie chaque donnée de la rubrique {rubrique:Texte} de {objet:Role}")
+def modifier_rubrique(monde: Monde, acteur: str, rubrique: str, objet: str) -> None:
+    code = choisir(RUBRIQUES, rubrique, "une rubrique")
+    _saisir_toutes(monde, acteur, objet, _de_la_rubrique(monde, objet, code))
+
+
+@geste("{acteur:Acteur} modifie chaque donnée commune de {etablissement:Role} et de ses unités")
+def modifier_communes(monde: Monde, acteur: str, etablissement: str) -> None:
+    for objet in avec_ses_unites(monde, etablissement):
+        _saisir_toutes(monde, acteur, objet, donnees_de(monde, objet, ROR))
+
+
+@geste("{acteur:Acteur} modifie chaque donnée propre de {etablissement:Role} et de ses unités")
+def modifier_propres(monde: Monde, acteur: str, etablissement: str) -> None:
+    for objet in avec_ses_unites(monde, etablissement):
+        _saisir_toutes(monde, acteur, objet, donnees_de(monde, objet, VIATRAJECTOIRE))
+
+
+@constat("la fiche de {objet:Role} est restée la même")
+def restee_la_meme(monde: Monde, objet: str) -> None:
+    constater({}, _changements(monde, objet), f"ce qui a changé sur la fiche de « {objet} »")
+
+
+@constat("toutes les fiches sont restées les mêmes")
+def toutes_les_memes(monde: Monde) -> None:
+    relevees = carnet(monde).fiches
+    constater(au_moins(1), len(relevees), "les fiches relevées")
+    for objet in relevees:
+        restee_la_meme(monde, objet)
+
+
+@constat("les autres données de {objet:Role} sont restées les mêmes")
+def autres_les_memes(monde: Monde, objet: str) -> None:
+    saisies = {donnee for autre, donnee in carnet(monde).saisies if autre == objet}
+    autres = {cle: valeurs for cle, valeurs in _changements(monde, objet).items() if cle not in saisies}
+    constater({}, autres, f"ce qui a changé d'autre sur la fiche de « {objet} »")
+
+
+@constat("la fiche de {objet:Role} porte les valeurs saisies")
+def porte_les_saisies(monde: Monde, objet: str) -> None:
+    lues = monde.fiche(objet)["donnees"]
+    saisies = {donnee: v for (autre, donnee), v in carnet(monde).saisies.items() if autre == objet}
+    constater(au_moins(1), len(saisies), "les valeurs saisies")
+    for donnee, valeur in saisies.items():
+        constater(valeur, lues.get(donnee), f"{donnee} de « {objet} »")
+
+
+@constat("{donnee:Donnee} de {objet:Role} est celle saisie par le référent")
+@constat("{donnee:Donnee} de {objet:Role} est celui saisi par le référent")
+def est_la_saisie(monde: Monde, donnee: str, objet: str) -> None:
+    saisies = carnet(monde).saisies
+    if (objet, donnee) not in saisies:
+        raise FauteDuBanc(f"rien n'a été saisi pour {donnee} de « {objet} »")
+    constater(saisies[objet, donnee], monde.fiche(objet)["donnees"].get(donnee), f"{donnee} de « {objet} »")
+
+
+@constat("{donnee:Donnee} de {objet:Role} est celle du ROR")
+@constat("{donnee:Donnee} de {objet:Role} est celui du ROR")
+@constat("{donnee:Donnee} de {objet:Role} sont ceux du ROR")
+@constat("{donnee:Donnee} de {objet:Role} sont celles du ROR")
+def est_celle_du_ror(monde: Monde, donnee: str, objet: str) -> None:
+    _constater_du_ror(monde, objet, [donnee])
+
+
+@constat("chaque donnée commune de {etablissement:Role} et de ses unités est celle du ROR")
+def communes_du_ror(monde: Monde, etablissement: str) -> None:
+    for objet in avec_ses_unites(monde, etablissement):
+        _constater_du_ror(monde, objet, [d.cle for d in donnees_de(monde, objet, ROR)])
+
+
+@constat("aucune donnée propre de {etablissement:Role} ni de ses unités n'a changé")
+def propres_intactes(monde: Monde, etablissement: str) -> None:
+    for objet in avec_ses_unites(monde, etablissement):
+        propres = {d.cle for d in donnees_de(monde, objet, VIATRAJECTOIRE)}
+        changees = {cle: v for cle, v in _changements(monde, objet).items() if cle in propres}
+        constater({}, changees, f"les données propres changées de « {objet} »")
+
+
+@constat("{objet:Role} ne porte aucune alerte")
+def aucune_alerte(monde: Monde, objet: str) -> None:
+    alertes = monde.fiche(objet)["synchronisation"]["alertes"]
+    constater([], [alerte["message"] for alerte in alertes], f"les alertes de « {objet} »")
+
+
+def _de_la_rubrique(monde: Monde, objet: str, rubrique: str) -> list[Donnee]:
+    donnees = [d for d in FICHES[nature(monde, objet)].values() if d.rubrique == rubrique]
+    if not donnees:
+        raise FauteDuBanc(f"la fiche de « {objet} » n'a pas de rubrique « {rubrique} »")
+    return donnees
+
+
+def _saisir_toutes(monde: Monde, acteur: str, objet: str, donnees: Iterable[Donnee]) -> None:
+    for donnee in donnees:
+        saisir(monde, acteur, objet, donnee.cle)
+
+
+def _changements(monde: Monde, objet: str) -> dict[str, list[object]]:
+    if objet not in carnet(monde).fiches:
+        raise FauteDuBanc(f"la fiche de « {objet} » n'a pas été relevée")
+    return differences(carnet(monde).fiches[objet], contenu(monde.fiche(objet)))
+
+
+def _constater_du_ror(monde: Monde, objet: str, donnees: list[str]) -> None:
+    lues = monde.fiche(objet)["donnees"]
+    source = objet_du_ror(monde, objet)
+    for donnee in donnees:
+        constater(valeur_du_ror(monde, source, donnee) or None, lues.get(donnee) or None, f"{donnee} de « {objet} »")

@@ -1,0 +1,32 @@
+"""Joue un geste d'un acteur : exigé quand il prépare le scénario, tenté quand c'est lui que l'on juge."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ror_harness.drivers import Reponse
+from ror_harness.judging import FauteDuBanc
+from ror_harness.judging.judgement import Moment, current
+from ror_harness.steps.monde import Monde
+
+
+def agir(monde: Monde, acteur: str, operation: str, **corps: Any) -> Reponse:
+    """Joue l'opération ; un refus arrête un « Étant donné », et se lit ensuite après un « Quand »."""
+    ou, compte = _chez(monde, acteur)
+    if current().moment is Moment.CONTEXTE:
+        monde.derniere_reponse = ou.exiger(operation, compte=compte, **corps)
+    else:
+        monde.derniere_reponse = ou.appeler(operation, compte=compte, **corps)
+    return monde.derniere_reponse
+
+
+def voisine(monde: Monde) -> Monde:
+    """Rend le monde de la région voisine."""
+    autre = monde.memoire.get("voisine")
+    if not isinstance(autre, Monde):
+        raise FauteDuBanc("aucune région voisine : commencez par « Étant donné une région voisine … »")
+    return autre
+
+
+def _chez(monde: Monde, acteur: str) -> tuple[Monde, str]:
+    return (voisine(monde), "region") if acteur == "region_voisine" else (monde, acteur)

@@ -1,0 +1,26 @@
+"""Étapes du temps qui passe : le passage du lendemain, des jours, des heures, un redémarrage."""
+
+from __future__ import annotations
+
+from ror_harness.steps.monde import Monde
+from ror_harness.steps.vocabulaire import geste
+
+
+@geste("le passage du lendemain a lieu")
+def passage_du_lendemain(monde: Monde) -> None:
+    monde.passage_du_lendemain()
+
+
+@geste("{nombre:Nombre} jours passent")
+def jours_passent(monde: Monde, nombre: int) -> None:
+    monde.avancer(jours=nombre)
+
+
+@geste("{nombre:Nombre} heures passent")
+def heures_passent(monde: Monde, nombre: int) -> None:
+    monde.avancer(heures=nombre)
+
+
+@geste("le système redémarre")
+def redemarrer(monde: Monde) -> None:
+    monde.redemarrer()

@@ -1,0 +1,93 @@
+"""Reconnaît dans une phrase les mots du métier : qui agit, sur quoi, dans quel état, quelle donnée."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import ParamSpec, TypeVar
+
+from pytest_bdd import parsers, step, then
+
+from ror_harness.judging import FauteDuBanc
+from ror_harness.steps.libelles import ACTEURS, ACTIONS, DONNEES, PLATEFORMES, RESULTATS, TYPES_D_UNITE
+from ror_harness.world.journey import ETATS
+from ror_harness.world.references import cle
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Decorateur = Callable[[Callable[P, T]], Callable[P, T]]
+
+_PETITS_MOTS = re.compile(r"\b(?:les?|la|une?|des?|du|aux?|à)\b\s*|\b[ld]['’]", re.IGNORECASE)
+_ENTRE_GUILLEMETS = re.compile(r'"([^"]+)"')
+
+
+def role(texte: str) -> str:
+    """Rend la clé d'un rôle écrit en français, articles et guillemets retirés : « l'UE de médecine » → `ue_medecine`."""
+    return cle(_PETITS_MOTS.sub("", texte.strip('"')))
+
+
+def roles(texte: str) -> list[str]:
+    """Rend les clés d'une suite de rôles entre guillemets."""
+    return [role(un) for un in _ENTRE_GUILLEMETS.findall(texte)]
+
+
+def textes(texte: str) -> list[str]:
+    """Rend les textes entre guillemets d'une suite."""
+    return _ENTRE_GUILLEMETS.findall(texte)
+
+
+def choisir(table: Mapping[str, T], texte: str, quoi: str) -> T:
+    """Rend la valeur d'un mot de la table ; `FauteDuBanc` avec les mots connus s'il n'y est pas."""
+    if texte not in table:
+        raise FauteDuBanc(f"« {texte} » n'est pas {quoi} ; connus : {', '.join(table)}")
+    return table[texte]
+
+
+def _motif(mots: Iterable[str]) -> str:
+    # Les plus longs d'abord : « le référent voisin » avant « le référent ».
+    return "(?:" + "|".join(re.escape(mot) for mot in sorted(mots, key=len, reverse=True)) + ")"
+
+
+def _type(motif: str, lire: Callable[[str], object]) -> Callable[[str], object]:
+    def reconnu(texte: str) -> object:
+        return lire(texte)
+
+    reconnu.pattern = motif  # type: ignore[attr-defined]
+    return reconnu
+
+
+def _mots(table: Mapping[str, str]) -> Callable[[str], object]:
+    return _type(_motif(table), lambda texte: table[texte])
+
+
+TYPES: Mapping[str, Callable[[str], object]] = {
+    "Acteur": _mots(ACTEURS),
+    "Action": _mots(ACTIONS),
+    "Donnee": _mots(DONNEES),
+    "Plateforme": _mots(PLATEFORMES),
+    "Resultat": _mots(RESULTATS),
+    "TypeUnite": _mots(TYPES_D_UNITE),
+    "Etat": _type('"' + _motif(ETATS.values()) + '"', lambda texte: texte.strip('"')),
+    "Role": _type(r'"[^"]+"', role),
+    "Roles": _type(r'"[^"]+"(?:, "[^"]+")*', roles),
+    "Texte": _type(r'"[^"]+"', lambda texte: texte.strip('"')),
+    "Textes": _type(r'"[^"]+"(?:, "[^"]+")*', textes),
+    "Niveau": _type("(?:bloquante|impactante|informative)", str),
+    "Nombre": _type(r"\d+", int),
+}
+"""Mot du métier dans une phrase d'étape → comment il s'écrit et ce qu'il vaut."""
+
+
+def phrase(texte: str) -> parsers.StepParser:
+    """Compile une phrase d'étape où `{qui:Acteur}`, `{quoi:Role}`… sont les mots du métier."""
+    return parsers.parse(texte, extra_types=TYPES, case_sensitive=True)
+
+
+def geste(texte: str) -> Decorateur[P, T]:
+    """Déclare une étape de contexte ou d'action : « Étant donné que … » comme « Quand … »."""
+    return step(phrase(texte))
+
+
+def constat(texte: str) -> Decorateur[P, T]:
+    """Déclare une étape « Alors » : elle doit constater quelque chose."""
+    return then(phrase(texte))
