@@ -11,7 +11,7 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
     Quand dans le ROR, "<cible>" subit : <mutation>
     Et que le passage du lendemain a lieu
     Alors "<objet>" porte une alerte <niveau> : <cause>
-    Et aucune autre fiche de "hôpital" ne porte d'alerte <niveau>
+    Et aucune autre fiche de "hôpital" que "<objet>" ne porte d'alerte <niveau>
 
     Exemples:
       | niveau      | cible          | mutation                            | objet            | cause                        |

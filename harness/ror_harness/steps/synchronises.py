@@ -1,0 +1,42 @@
+"""Étapes de la vie d'un établissement synchronisé : suspendre, relancer, mettre à jour à la main."""
+
+from __future__ import annotations
+
+from ror_harness.judging import constater, contient
+from ror_harness.steps.carnet import est_etablissement
+from ror_harness.steps.gestes import agir
+from ror_harness.steps.libelles import ACTIONS
+from ror_harness.steps.monde import Monde
+from ror_harness.steps.vocabulaire import constat, geste
+
+SUSPENDUE = "la synchronisation est suspendue"
+
+
+@geste("{acteur:Acteur} suspend la mise à jour de {etablissement:Role}")
+def suspend(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "suspendre", etablissement=monde.etablissement(etablissement))
+
+
+@geste("{acteur:Acteur} relance la mise à jour de {etablissement:Role}")
+def relance(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "relancer", etablissement=monde.etablissement(etablissement))
+
+
+@constat("{acteur:Acteur} lit sur {etablissement:Role} que la synchronisation est suspendue")
+def lit_la_suspension(monde: Monde, acteur: str, etablissement: str) -> None:
+    """Le message exact du manuel, et l'état de l'annexe 2."""
+    fiche = monde.fiche(etablissement, compte=acteur)
+    constater("offre_suspendue", fiche["etat"], f"l'état de « {etablissement} »")
+    constater(contient(SUSPENDUE), fiche["synchronisation"]["message"] or "", "le message lu")
+
+
+@geste("{acteur:Acteur} met à jour {objet:Role} à la main")
+def met_a_jour(monde: Monde, acteur: str, objet: str) -> None:
+    nature = "etablissement" if est_etablissement(monde, objet) else "unite"
+    agir(monde, acteur, "mettre_a_jour", **{nature: monde.references.identifiant(nature, objet)})
+
+
+@constat("{acteur:Acteur} se voit offrir la mise à jour manuelle sur {objet:Role}")
+def mise_a_jour_offerte(monde: Monde, acteur: str, objet: str) -> None:
+    actions = monde.fiche(objet, compte=acteur)["synchronisation"]["actions"]
+    constater(contient(ACTIONS["la mise à jour manuelle"]), actions, f"les actions offertes sur « {objet} »")
