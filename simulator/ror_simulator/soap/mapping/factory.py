@@ -1,7 +1,7 @@
 """Fabrique les briques du contrat dans les classes d'une version : code, identifiant, renvoi, métadonnées."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Any, Protocol, TypeAlias, TypeVar
 
 from ror_simulator.domain.record import Record
 from ror_simulator.soap.mapping.settings import MappingSettings
@@ -9,8 +9,15 @@ from ror_simulator.soap.mapping.systems import system_of
 from ror_simulator.soap.types import ContractTypes, SpyneObject
 
 S = TypeVar("S")
-Rule: TypeAlias = "Callable[[Factory, S], Any]"
-"""Ce qu'un membre du contrat devient pour un objet du domaine ; `None` ou une liste vide : membre omis."""
+S_contra = TypeVar("S_contra", contravariant=True)
+
+
+class Rule(Protocol[S_contra]):
+    """Ce qu'un membre du contrat devient pour un objet du domaine ; `None` ou liste vide : membre omis."""
+
+    def __call__(self, f: "Factory", source: S_contra, /) -> Any: ...
+
+
 Rules: TypeAlias = Mapping[str, Rule[S]]
 """Les membres d'un type du contrat, chacun avec sa règle ; une version en ajoute, en remplace, en retire."""
 
