@@ -11,7 +11,7 @@ from ror_contracts.scenario.chronology import chronology_errors, dated
 from ror_contracts.scenario.draws import Numeros, Tirage
 from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors, proches
 from ror_contracts.scenario.generation import Generation
-from ror_contracts.scenario.model import RorDecrit, Scenario
+from ror_contracts.scenario.model import MutationDecrite, RorDecrit, Scenario
 from ror_contracts.scenario.reader import Document, read
 from ror_contracts.scenario.references import Reperes, bloc, departements, ror_errors
 from ror_contracts.scenario.schema import schema_errors
@@ -20,6 +20,8 @@ from ror_contracts.scenario.viatrajectoire_checks import viatrajectoire_errors
 
 ETABLISSEMENTS_MAXIMUM = 500
 """Nombre d'établissements que `engendrer` accepte."""
+
+_EST_UN_NOM = re.compile(r"[a-z0-9_]+", re.ASCII).fullmatch
 
 _NUMEROS = ("finess", "siren", "siret", "identifiant")
 
@@ -51,8 +53,8 @@ def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
 
 def load_named(nom: str, graine: int = 0) -> Scenario:
     """Charge un scénario livré, et lui seul : un nom reçu du dehors ne devient jamais un chemin."""
-    connus = tuple(names())
-    if nom not in connus:
+    if not _EST_UN_NOM(nom) or not path_of(nom).is_file():
+        connus = tuple(names())
         attendu = f"un scénario livré : {', '.join(connus)}"
         raise ScenarioErrors([ScenarioError("scenario", 0, "", nom, attendu, proches(nom, connus))])
     return load(nom, graine)
@@ -61,15 +63,17 @@ def load_named(nom: str, graine: int = 0) -> Scenario:
 def loads(texte: bytes | str, fichier: str = "scenario.yaml", graine: int = 0) -> Scenario:
     """Charge le texte d'un scénario ; `fichier` est le nom que diront ses fautes."""
     document = read(texte, fichier)
-    erreurs = tuple(_errors(document))
+    nombre = min(_nombre_a_engendrer(document), ETABLISSEMENTS_MAXIMUM)
+    engendres = {cle: region.etablissement(cle, graine) for cle in region.keys(nombre)}
+    erreurs = tuple(_errors(document, engendres))
     if erreurs:
         raise ScenarioErrors(erreurs)
-    return _build(document, graine)
+    return _build(document, engendres, graine)
 
 
 def path_of(name_or_path: str | Path) -> Path:
     """Rend le fichier d'un scénario livré (nom sans extension ni dossier) ou d'un chemin."""
-    if isinstance(name_or_path, str) and re.fullmatch(r"[a-z0-9_]+", name_or_path):
+    if isinstance(name_or_path, str) and _EST_UN_NOM(name_or_path):
         return scenarios_dir() / f"{name_or_path}.yaml"
     return Path(name_or_path)
 
@@ -81,21 +85,26 @@ def _titre(fichier: Path) -> str:
         return "(illisible)"
 
 
-def _errors(document: Document) -> Iterator[ScenarioError]:
+def _errors(document: Document, engendres: region.Bruts) -> Iterator[ScenarioError]:
     yield from schema_errors(document)
-    reperes = _reperes(document)
+    reperes = _reperes(document, engendres)
     yield from ror_errors(reperes)
     yield from chronology_errors(reperes)
     yield from viatrajectoire_errors(reperes)
+    for cle in bloc(reperes.ror.get("etablissements")):
+        if cle in engendres:
+            attendu = "une clé que « engendrer » ne prend pas"
+            yield document.erreur(("ror", "etablissements", cle), cle, attendu)
     nombre = _nombre_a_engendrer(document)
     if nombre > ETABLISSEMENTS_MAXIMUM:
         chemin = ("ror", "engendrer", "etablissements")
         yield document.erreur(chemin, str(nombre), f"{ETABLISSEMENTS_MAXIMUM} établissements au plus")
 
 
-def _reperes(document: Document) -> Reperes:
-    cles = region.keys(min(_nombre_a_engendrer(document), ETABLISSEMENTS_MAXIMUM))
-    return Reperes(document, cles)
+def _reperes(document: Document, engendres: region.Bruts) -> Reperes:
+    arbres = (brut["organisations"] for brut in engendres.values())
+    organisations = tuple(cle for arbre in arbres for cle in region.organisation_keys(arbre))
+    return Reperes(document, tuple(engendres), organisations)
 
 
 def _nombre_a_engendrer(document: Document) -> int:
@@ -103,7 +112,7 @@ def _nombre_a_engendrer(document: Document) -> int:
     return int(ecrit) if isinstance(ecrit, str) and re.fullmatch(r"\d{1,5}", ecrit, re.ASCII) else 0
 
 
-def _build(document: Document, graine: int) -> Scenario:
+def _build(document: Document, engendres: region.Bruts, graine: int) -> Scenario:
     donnees = document.donnees
     depart = instants.instant(donnees["depart"])
     ror = donnees["ror"]
@@ -117,7 +126,8 @@ def _build(document: Document, graine: int) -> Scenario:
         depart.astimezone(instants.PARIS).date(),
         Numeros(set(_numeros_ecrits(ror))),
     )
-    decrit = _ror(generation, document, dated(document, depart))
+    bruts = {**engendres, **ror.get("etablissements", {})}
+    decrit = _ror(generation, ror.get("juridiques", {}), bruts, dated(document, depart))
     return Scenario(
         nom=Path(document.fichier).stem,
         titre=donnees["titre"],
@@ -129,12 +139,13 @@ def _build(document: Document, graine: int) -> Scenario:
     )
 
 
-def _ror(generation: Generation, document: Document, chronologie: Any) -> RorDecrit:
-    ror = document.donnees["ror"]
-    bruts = dict(ror.get("etablissements", {}))
-    for cle in region.keys(_nombre_a_engendrer(document)):
-        bruts[cle] = region.etablissement(cle, generation.graine)
-    juridiques = {cle: generation.juridique(cle, brut) for cle, brut in ror.get("juridiques", {}).items()}
+def _ror(
+    generation: Generation,
+    ecrites: region.Bruts,
+    bruts: region.Bruts,
+    chronologie: tuple[MutationDecrite, ...],
+) -> RorDecrit:
+    juridiques = {cle: generation.juridique(cle, brut) for cle, brut in ecrites.items()}
     etablissements = {}
     for cle, brut in bruts.items():
         ej = brut.get("juridique", f"ej_{cle}")

@@ -25,7 +25,7 @@ def etablissement(tirage: Tirage) -> dict[str, Valeur]:
 
 
 def unite(tirage: Tirage, organisation: OrganisationDecrite) -> dict[str, Valeur]:
-    """Rend les données propres de la fiche d'une unité ; ses ressources hors ROR diffèrent de celles du ROR."""
+    """Rend les données propres de la fiche d'une unité ; aucune ressource hors ROR n'est au ROR."""
     return {
         "code_unite": f"U{tirage.entier('code_unite', 1000, 9999)}",
         "code_service": f"S{tirage.entier('code_service', 100, 999)}",
