@@ -1,0 +1,1 @@
+"""Le pilotage : une table des opérations que le banc demande au système, et leurs formes JSON."""
