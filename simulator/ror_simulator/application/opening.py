@@ -1,6 +1,6 @@
 """Ouvre une session depuis un scénario, nommé ou écrit dans la demande."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -13,24 +13,19 @@ from ror_simulator.domain.mutations import apply
 from ror_simulator.scenario import build
 
 
-@dataclass(frozen=True)
-class ScenarioSummary:
-    """Un scénario livré, tel qu'on le choisit."""
-
-    nom: str
-    titre: str
-    description: str
-
-
 class ScenarioSource(Protocol):
-    """D'où viennent les scénarios. Les deux lectures lèvent `ScenarioErrors`."""
+    """D'où viennent les scénarios. Les trois lectures lèvent `ScenarioErrors`."""
 
-    def summaries(self) -> tuple[ScenarioSummary, ...]:
-        """Les scénarios livrés, par nom."""
+    def titles(self) -> Mapping[str, str]:
+        """Le titre de chaque scénario livré, par nom."""
         ...
 
     def named(self, nom: str, graine: int) -> Scenario:
-        """Un scénario livré."""
+        """Un scénario livré ; jamais un chemin, le nom peut venir du dehors."""
+        ...
+
+    def found(self, name_or_path: str, graine: int) -> Scenario:
+        """Un scénario livré, ou un fichier."""
         ...
 
     def written(self, contenu: str, graine: int) -> Scenario:
@@ -45,7 +40,7 @@ class Opening:
     store: SessionStore
     source: ScenarioSource
     new_key: Callable[[], str]
-    limits: JournalLimits = JournalLimits()
+    limits: JournalLimits | None = None
 
     def named(self, nom: str, graine: int) -> Session:
         """Ouvre une session sur un scénario livré. Lève `ScenarioErrors`, `TropDeSessions`."""
@@ -55,9 +50,9 @@ class Opening:
         """Ouvre une session sur un scénario écrit en YAML. Lève `ScenarioErrors`, `TropDeSessions`."""
         return self._open(self.new_key(), self.source.written(contenu, graine))
 
-    def default(self, nom: str, graine: int) -> Session:
+    def default(self, name_or_path: str, graine: int) -> Session:
         """Ouvre la session que sert l'adresse sans session. Lève `ScenarioErrors`."""
-        return self._open(DEFAULT_KEY, self.source.named(nom, graine))
+        return self._open(DEFAULT_KEY, self.source.found(name_or_path, graine))
 
     def _open(self, key: str, scenario: Scenario) -> Session:
         region, calendar = build(scenario)

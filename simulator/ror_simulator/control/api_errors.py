@@ -1,4 +1,4 @@
-"""Les erreurs de l'administration : toujours `{erreur, ou, quoi, attendu, proches}`, en français, sans trace."""
+"""Les erreurs de l'administration : `{erreur, ou, quoi, attendu, proches}`, en français, sans trace."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -13,6 +13,7 @@ from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
 from ror_simulator.application.errors import HorlogeReculee, Refus, SessionInconnue
 from ror_simulator.application.store import TropDeSessions
 from ror_simulator.control.invalid import Problem, problem_of
+from ror_simulator.control.models import FIELDS
 
 _STATUSES: Mapping[type[Refus], HTTPStatus] = {
     SessionInconnue: HTTPStatus.NOT_FOUND,
@@ -29,7 +30,7 @@ _HTTP = {
 
 
 class FrenchJson(JSONResponse):
-    """Du JSON lisible ; un caractère que l'UTF-8 ne sait pas écrire y est échappé au lieu de tout faire échouer."""
+    """Du JSON lisible ; un caractère que l'UTF-8 ne sait pas écrire y est échappé, sans échouer."""
 
     def render(self, content: Any) -> bytes:
         try:
@@ -76,7 +77,7 @@ def _scenario_problem(fault: ScenarioError) -> Problem:
 
 async def _invalid(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    problems = tuple(problem_of(dict(found)) for found in error.errors())
+    problems = tuple(problem_of(dict(found), FIELDS) for found in error.errors())
     return _answer(HTTPStatus.UNPROCESSABLE_ENTITY, problems[0], problems[1:])
 
 

@@ -1,6 +1,6 @@
 """Dit en français ce que la validation d'une requête d'administration a trouvé."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Problem:
-    """Une erreur de l'administration : le message, où, quoi, ce qui était attendu, les noms les plus proches."""
+    """Une erreur de l'administration : le message, où, quoi, attendu, les noms les plus proches."""
 
     erreur: str
     ou: str = ""
@@ -57,19 +57,17 @@ _BOUNDED: Mapping[str, str] = {
 }
 
 
-def problem_of(error: Mapping[str, Any]) -> Problem:
-    """Une erreur de pydantic (`type`, `loc`, `msg`, `input`, `ctx`), en français."""
+def problem_of(error: Mapping[str, Any], fields: Collection[str] = ()) -> Problem:
+    """Une erreur de pydantic (`type`, `loc`, `ctx`…), en français ; `fields` : les champs connus."""
     where = _place(error["loc"])
+    if error["type"] == "extra_forbidden":
+        name = str(error["loc"][-1])
+        near = tuple(get_close_matches(name, fields, n=3))
+        return Problem(f"{where} : champ inconnu", where, name, _EXPECTED["extra_forbidden"], near)
     expected = _expected(error)
     found = "" if error["type"] == "missing" else _short(error.get("input"))
     what = "manquant" if error["type"] == "missing" else f"« {found} »"
     return Problem(f"{where} : {what} ; attendu : {expected}", where, found, expected)
-
-
-def unknown_field(name: str, known: tuple[str, ...]) -> Problem:
-    """Un champ que la demande ne connaît pas, avec le plus proche."""
-    near = tuple(get_close_matches(name, known, n=3))
-    return Problem(f"{name} : champ inconnu", name, name, ", ".join(known), near)
 
 
 def _expected(error: Mapping[str, Any]) -> str:

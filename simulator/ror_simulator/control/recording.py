@@ -32,7 +32,7 @@ def call_of(exchange: SoapExchange, region: Region) -> Call:
 
 @dataclass(frozen=True)
 class Moment:
-    """Quand un échange a eu lieu : heure de la session, heure réelle, durée du traitement en millisecondes."""
+    """Quand un échange a eu lieu : heure de la session, heure réelle, durée du traitement (ms)."""
 
     instant_virtuel: datetime
     recu_le: datetime
@@ -74,7 +74,7 @@ def _criteria(criteria: Criteria) -> dict[str, object]:
 
 
 def _error(exchange: SoapExchange) -> str | None:
-    """La faute ou l'erreur du métier rendue ; pour une panne interne, sa cause, qui ne paraît pas sur le fil."""
+    """La faute ou l'erreur du métier ; pour une panne interne, sa cause, qui ne paraît pas sur le fil."""
     if exchange.cause is not None:
         return f"{exchange.fault} [{type(exchange.cause).__name__} : {exchange.cause}]"
     return exchange.fault or exchange.error

@@ -96,6 +96,8 @@ async def _serve(listeners: tuple[Listener, ...], ready: Callable[[], None], sto
             for server, listener in zip(servers, listeners, strict=True)
         ]
         while not all(server.started for server in servers):
+            if any(task.done() for task in tasks):
+                await asyncio.gather(*tasks)
             await asyncio.sleep(0.001)
         ready()
         await stop.wait()

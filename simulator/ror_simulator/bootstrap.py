@@ -1,0 +1,88 @@
+"""Assemble le simulateur : sessions, service SOAP, administration ; et le sert jusqu'à l'arrêt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import uuid4
+
+from ror_simulator.adapters.clock import SystemClock
+from ror_simulator.adapters.scenarios import ScenarioLibrary
+from ror_simulator.application.opening import Opening
+from ror_simulator.application.store import SessionStore
+from ror_simulator.control.lazy_app import LazyApp
+from ror_simulator.control.server import Listener, StopRequest, open_port, run, url_of
+from ror_simulator.control.soap_app import SoapApp, Version
+from ror_simulator.soap.endpoint import SoapEndpoint
+from ror_simulator.soap.mapping import RorMapping
+from ror_simulator.soap.versions import VERSIONS
+
+DEFAULT_SCENARIO = "premiere_synchronisation"
+"""Celui que sert l'adresse sans session : un ROR sans faute."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Ports d'écoute (0 : n'importe lequel), scénario et graine de la session par défaut."""
+
+    port: int = 8080
+    port_admin: int = 8090
+    scenario: str = DEFAULT_SCENARIO
+    graine: int = 0
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Les origines HTTP du service SOAP et de l'administration."""
+
+    soap: str
+    admin: str
+
+
+@dataclass(frozen=True)
+class Simulator:
+    """Le simulateur assemblé, avant qu'un serveur ne l'écoute."""
+
+    opening: Opening
+    soap: SoapApp
+
+
+def assemble() -> Simulator:
+    """Assemble un simulateur sans session. Un service SOAP par version, partagé par toutes les sessions."""
+    store, versions = SessionStore(), _versions()
+    for version in versions.values():
+        store.on_close(version.endpoint.forget)
+    opening = Opening(store, ScenarioLibrary(), new_key=lambda: uuid4().hex[:12])
+    return Simulator(opening, SoapApp(store, versions, SystemClock()))
+
+
+def serve(settings: Settings, ready: Callable[[Addresses], None], stop: StopRequest | None = None) -> None:
+    """Sert jusqu'à un signal ou `stop.set()` ; appelle `ready` quand les deux ports répondent.
+
+    Lève `PortIndisponible` ou `ScenarioErrors` avant d'avoir servi quoi que ce soit.
+    """
+    with (
+        open_port(settings.port, "--port") as soap_port,
+        open_port(settings.port_admin, "--port-admin") as admin_port,
+    ):
+        simulator = assemble()
+        simulator.opening.default(settings.scenario, settings.graine)
+        addresses = Addresses(url_of(soap_port), url_of(admin_port))
+        listeners = (
+            Listener(soap_port, simulator.soap),
+            Listener(admin_port, admin_app(simulator, addresses.soap)),
+        )
+        run(listeners, lambda: ready(addresses), stop or StopRequest())
+
+
+def admin_app(simulator: Simulator, soap_url: str) -> LazyApp:
+    """L'administration, construite à sa première requête : FastAPI pèse plus que tout le reste."""
+
+    def build() -> object:
+        from ror_simulator.control.admin import build_admin
+
+        return build_admin(simulator.opening, soap_url)
+
+    return LazyApp(build)
+
+
+def _versions() -> Mapping[str, Version]:
+    return {version: Version(SoapEndpoint(version), RorMapping) for version in VERSIONS}

@@ -1,0 +1,1 @@
+"""Les sous-commandes que le simulateur donne à `banc-ror`."""

@@ -1,0 +1,99 @@
+"""La sous-commande `simuler` : démarre un ROR simulé et le sert jusqu'à l'arrêt."""
+
+import json
+import os
+import sys
+import threading
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ror_simulator.bootstrap import Addresses
+    from ror_simulator.control.server import StopRequest
+
+AIDE = (
+    "Démarre un ROR régional simulé sur la boucle locale, avec son administration sur un autre port. "
+    "Exemple : banc-ror simuler --port 8080 --scenario fermeture_unite_ssr"
+)
+STOPPED, MISUSED, INTERRUPTED = 0, 2, 130
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Déclare les options."""
+    parser.add_argument(
+        "--port", type=_port, default=8080, metavar="N", help="port du service SOAP (0 : libre)"
+    )
+    parser.add_argument(
+        "--port-admin", type=_port, default=8090, metavar="N", help="port de l'administration (0 : libre)"
+    )
+    parser.add_argument("--scenario", default=None, metavar="NOM", help="scénario de la session par défaut")
+    parser.add_argument(
+        "--graine", type=_seed, default=0, metavar="N", help="graine de la session par défaut"
+    )
+    parser.add_argument("--json", action="store_true", help="annonce le démarrage par une ligne JSON")
+    parser.add_argument(
+        "--jusqu-a-fin-entree",
+        action="store_true",
+        help="s'arrête aussi quand l'entrée standard se ferme (pour un programme qui le démarre)",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Sert jusqu'à SIGINT ou SIGTERM. Rend 0 à l'arrêt, 2 si un port ou le scénario ne convient pas."""
+    try:
+        return _serve(args)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _serve(args: Namespace) -> int:
+    from ror_contracts.scenario.errors import ScenarioErrors
+    from ror_simulator.bootstrap import DEFAULT_SCENARIO, Settings, serve
+    from ror_simulator.control.server import PortIndisponible, StopRequest
+
+    settings = Settings(args.port, args.port_admin, args.scenario or DEFAULT_SCENARIO, args.graine)
+    stop = StopRequest()
+    if args.jusqu_a_fin_entree:
+        _stop_with_input(stop)
+    try:
+        serve(settings, lambda addresses: _announce(addresses, args), stop)
+    except (PortIndisponible, ScenarioErrors) as error:
+        for line in str(error).splitlines():
+            print(f"banc-ror simuler : {line}", file=sys.stderr)
+        return MISUSED
+    return STOPPED
+
+
+def _announce(addresses: "Addresses", args: Namespace) -> None:
+    if args.json or not sys.stdout.isatty():
+        ready = {"pret": True, "url": addresses.soap, "admin": addresses.admin, "pid": os.getpid()}
+        print(json.dumps(ready), flush=True)
+        return
+    print(
+        f"ROR simulé prêt.\n"
+        f"  service SOAP     {addresses.soap}/ROR/2.4/CSD_ROR_Binding (?wsdl pour le contrat)\n"
+        f"  administration   {addresses.admin}/admin/openapi.json\n"
+        f"Ctrl-C pour l'arrêter.",
+        flush=True,
+    )
+
+
+def _stop_with_input(stop: "StopRequest") -> None:
+    def watch() -> None:
+        while sys.stdin.buffer.read(4096):
+            pass
+        stop.set()
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise ArgumentTypeError(f"« {text} » n'est pas un port ; attendu : un entier de 0 à 65535")
+
+
+def _seed(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 18:
+        return int(text)
+    raise ArgumentTypeError(f"« {text} » n'est pas une graine ; attendu : un entier positif")

@@ -1,0 +1,204 @@
+"""Les corps JSON de l'administration : ce qu'on lui demande, ce qu'elle répond."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
+
+MAX_INTEGER = 2**63 - 1
+Entier = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
+Texte = Annotated[str, Field(min_length=1, max_length=200)]
+Instant = Annotated[
+    str,
+    Field(max_length=40, description="ISO 8601 ; à Paris sans décalage écrit", examples=["2026-03-05T03:00"]),
+]
+NomOperation = Literal["notification", "lecture_etablissement", "lecture_oi", "inconnue"]
+
+
+class Demande(BaseModel):
+    """Un corps de requête : un champ inconnu y est une erreur."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class DemandeSession(Demande):
+    """Soit `scenario` (nom d'un scénario livré), soit `contenu` (un scénario en YAML)."""
+
+    scenario: Texte | None = Field(None, examples=["fermeture_unite_ssr"])
+    contenu: str | None = Field(None, max_length=1_000_000)
+    graine: Entier = 0
+
+    @model_validator(mode="after")
+    def _one_source(self) -> "DemandeSession":
+        if (self.scenario is None) == (self.contenu is None):
+            raise ValueError("soit scenario, soit contenu")
+        return self
+
+
+class DemandeHorloge(Demande):
+    instant: Instant
+
+
+class DemandeAvance(Demande):
+    """Une durée : ses parties s'ajoutent."""
+
+    jours: int = Field(0, ge=0, le=36_525)
+    heures: int = Field(0, ge=0, le=1_000_000)
+    minutes: int = Field(0, ge=0, le=1_000_000)
+    secondes: int = Field(0, ge=0, le=1_000_000_000)
+
+
+class DemandeMutation(Demande):
+    """`parametres` : ceux que liste `GET /admin/mutations` ; sans `le`, la mutation s'applique aussitôt."""
+
+    mutation: Texte = Field(examples=["fermeture_unite"])
+    parametres: dict[str, str | StrictInt | list[str]] = Field(
+        default_factory=dict, examples=[{"oi": "ue_ssr"}]
+    )
+    le: Instant | None = None
+
+
+class DemandePanne(BaseModel):
+    """Une panne, les appels qu'elle vise, et ses paramètres propres, que liste `GET /admin/pannes`."""
+
+    model_config = ConfigDict(extra="allow")
+
+    panne: Texte = Field(examples=["delai"])
+    operation: NomOperation | None = None
+    etablissement: str | None = Field(None, description="clé de l'établissement dans le scénario")
+    oi: str | None = Field(None, description="clé de l'organisation interne dans le scénario")
+    fois: int | None = Field(None, ge=1, le=1_000_000, description="nombre d'appels frappés ; sans lui, tous")
+
+
+class DemandePannes(Demande):
+    """Les pannes remplacent celles d'avant, et s'appliquent dans l'ordre écrit."""
+
+    pannes: list[DemandePanne] = Field(max_length=100)
+
+
+class SessionOuverte(BaseModel):
+    session: str
+    url: str = Field(description="adresse du service SOAP de la session")
+    horloge: str
+    scenario: str
+    graine: int
+
+
+class MutationAVenir(BaseModel):
+    mutation: str
+    parametres: dict[str, str | list[str]]
+    le: str
+
+
+class Organisation(BaseModel):
+    cle: str
+    identifiant: str
+    etablissement: str
+    parent: str | None
+
+
+class EtablissementDeSession(BaseModel):
+    cle: str
+    finess: str
+    denomination: str
+
+
+class EtatSession(SessionOuverte):
+    titre: str
+    depart: str
+    revision: int = Field(description="change à chaque mutation et à chaque avance de l'horloge")
+    etablissements: list[EtablissementDeSession]
+    organisations: list[Organisation]
+    mutations_a_venir: list[MutationAVenir]
+
+
+class Horloge(BaseModel):
+    instant: str
+
+
+class HorlogeAvancee(Horloge):
+    mutations: list[MutationAVenir] = Field(description="celles qui viennent de s'appliquer, dans l'ordre")
+
+
+class MutationInscrite(BaseModel):
+    applique_le: str
+    etiquettes: list[str]
+
+
+class Pannes(BaseModel):
+    pannes: list[dict[str, Any]] = Field(
+        description="telles que demandées ; `restantes` : appels encore frappés"
+    )
+
+
+class ParametreConnu(BaseModel):
+    nom: str
+    aide: str
+    obligatoire: bool
+
+
+class MutationConnue(BaseModel):
+    nom: str
+    titre: str
+    parametres: list[ParametreConnu]
+    etiquettes: list[str]
+
+
+class PanneConnue(BaseModel):
+    nom: str
+    titre: str
+    parametres: list[ParametreConnu]
+
+
+class ScenarioConnu(BaseModel):
+    nom: str
+    titre: str
+
+
+class Echange(BaseModel):
+    """Un échange SOAP ; `requete` et `reponse` ne viennent qu'avec `entier=true`."""
+
+    numero: int
+    operation: NomOperation
+    instant_virtuel: str
+    recu_le: str
+    duree_ms: float = Field(description="temps de traitement, sans l'attente qu'impose une panne")
+    statut_http: int
+    panne: str | None
+    schema_valide: bool | None
+    criteres: dict[str, Any]
+    erreur: str | None
+    jeton: dict[str, str] | None
+    entetes: dict[str, str]
+    requete: str | None = None
+    reponse: str | None = None
+
+
+class Journal(BaseModel):
+    total: int = Field(description="échanges depuis l'ouverture : c'est le numéro du dernier")
+    echanges: list[Echange]
+
+
+class Erreur(BaseModel):
+    """Toute réponse 4xx ; `erreurs` quand il y en a plusieurs."""
+
+    erreur: str
+    ou: str = ""
+    quoi: str = ""
+    attendu: str = ""
+    proches: list[str] = Field(default_factory=list)
+    erreurs: list["Erreur"] | None = None
+
+
+FIELDS = frozenset(
+    name
+    for demande in (
+        DemandeSession,
+        DemandeHorloge,
+        DemandeAvance,
+        DemandeMutation,
+        DemandePanne,
+        DemandePannes,
+    )
+    for name in demande.model_fields
+)
+"""Tous les champs qu'une demande connaît, pour proposer le plus proche d'un champ mal écrit."""

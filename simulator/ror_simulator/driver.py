@@ -1,0 +1,119 @@
+"""Le pilote du ROR simulé : démarre un simulateur dans son propre processus et parle à son administration."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import requests
+
+from ror_simulator.adapters.child_process import ChildSimulator, DriverError
+
+__all__ = ["DemandeRefusee", "DriverError", "SimulatorDriver", "creer"]
+
+_HTTP_TIMEOUT_S = 30.0
+_START_TIMEOUT_S = 20.0
+
+
+class DemandeRefusee(DriverError, ValueError):  # noqa: N818  un refus porte le nom de ce qui est refusé
+    """L'administration refuse la demande : mutation, rôle, session ou instant qui ne conviennent pas."""
+
+
+def creer(environnement: Mapping[str, str]) -> "SimulatorDriver":
+    """Démarre un simulateur ; `delai_demarrage` (secondes) se règle dans l'environnement.
+
+    Lève `DriverError` s'il ne démarre pas, avec ce qu'il en a dit.
+    """
+    timeout = float(environnement.get("delai_demarrage", _START_TIMEOUT_S))
+    return SimulatorDriver(ChildSimulator(timeout))
+
+
+class SimulatorDriver:
+    """Satisfait `ProviderDriver`. Lève `DemandeRefusee`, ou `DriverError` si le simulateur a cassé.
+
+    S'emploie aussi avec `with` : le simulateur s'arrête à la sortie.
+    """
+
+    def __init__(self, simulator: ChildSimulator) -> None:
+        self._simulator = simulator
+        self._http = requests.Session()
+        self._http.trust_env = False
+
+    def ouvrir_session(self, scenario: str, graine: int) -> dict[str, Any]:
+        """Ouvre une session sur un scénario livré ou un fichier `.yaml` ; rend `{session, url, …}`."""
+        source = (
+            {"contenu": _content(scenario)}
+            if scenario.endswith((".yaml", ".yml"))
+            else {"scenario": scenario}
+        )
+        opened: dict[str, Any] = self._call("POST", "/admin/sessions", {**source, "graine": graine})
+        return opened
+
+    def fermer_session(self, session: str) -> None:
+        """Ferme une session."""
+        self._call("DELETE", f"/admin/sessions/{session}")
+
+    def horloge(self, session: str) -> str:
+        """L'heure de la session."""
+        return str(self._call("GET", f"/admin/sessions/{session}/horloge")["instant"])
+
+    def regler_horloge(self, session: str, instant: str) -> None:
+        """Avance l'horloge de la session jusqu'à `instant`."""
+        self._call("PUT", f"/admin/sessions/{session}/horloge", {"instant": instant})
+
+    def muter(
+        self, session: str, mutation: str, parametres: Mapping[str, Any], le: str | None = None
+    ) -> dict[str, Any]:
+        """Mute la région, aussitôt ou à l'instant `le` ; rend `{applique_le, etiquettes}`."""
+        asked = {"mutation": mutation, "parametres": dict(parametres), "le": le}
+        done: dict[str, Any] = self._call("POST", f"/admin/sessions/{session}/mutations", asked)
+        return done
+
+    def pannes(self, session: str, liste: Sequence[Mapping[str, Any]]) -> None:
+        """Remplace les pannes de la session ; une liste vide les ôte."""
+        self._call("PUT", f"/admin/sessions/{session}/pannes", {"pannes": [dict(panne) for panne in liste]})
+
+    def journal(
+        self, session: str, operation: str | None = None, depuis: int = 0, entier: bool = False
+    ) -> dict[str, Any]:
+        """Les échanges SOAP de la session : `{total, echanges}`."""
+        query = {"operation": operation, "depuis": depuis, "entier": "true" if entier else "false"}
+        found: dict[str, Any] = self._call("GET", f"/admin/sessions/{session}/journal", query=query)
+        return found
+
+    def mutations(self) -> list[dict[str, Any]]:
+        """Le catalogue des mutations."""
+        found: list[dict[str, Any]] = self._call("GET", "/admin/mutations")
+        return found
+
+    def fermer(self) -> None:
+        """Arrête le simulateur ; sans effet la seconde fois."""
+        self._http.close()
+        self._simulator.stop()
+
+    def __enter__(self) -> "SimulatorDriver":
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self.fermer()
+
+    def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None) -> Any:
+        url = self._simulator.admin + path
+        try:
+            response = self._http.request(method, url, json=body, params=query, timeout=_HTTP_TIMEOUT_S)
+            content = response.json() if response.content else None
+        except requests.RequestException as error:
+            raise DriverError(self._simulator.explain(f"{method} {path} sans réponse")) from error
+        if not response.ok:
+            message = content.get("erreur") if isinstance(content, dict) else None
+            raise DriverError(
+                f"{method} {path} refusé ({response.status_code}) : {message or response.text[:200]}"
+            )
+        return content
+
+
+def _content(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DriverError(f"scénario illisible : {path}") from error
