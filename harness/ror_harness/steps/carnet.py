@@ -1,4 +1,4 @@
-"""Tient ce qu'un scénario doit retenir d'une étape à l'autre : fiches relevées, saisies, valeurs du ROR changées."""
+"""Tient ce qu'un scénario retient d'une étape à l'autre : fiches relevées, saisies, valeurs changées."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
 from ror_contracts.scenario.model import Valeur
-
 from ror_harness.drivers import Reponse
 from ror_harness.steps.monde import Monde
 
@@ -34,7 +33,7 @@ def carnet(monde: Monde) -> Carnet:
 
 
 def releve(monde: Monde) -> None:
-    """Relève toutes les fiches de la région, les unités de chaque établissement et l'endroit du journal du ROR."""
+    """Relève les fiches de la région, les unités de chaque établissement et l'endroit du journal du ROR."""
     tenu = carnet(monde)
     for etablissement in monde.scenario.viatrajectoire.etablissements.values():
         lue = monde.fiche(etablissement.cle)
@@ -46,7 +45,7 @@ def releve(monde: Monde) -> None:
 
 
 def contenu(fiche: Reponse) -> dict[str, Any]:
-    """Rend ce qu'une fiche dit de son objet : ses données et son ouverture, hors la rubrique « Synchronisation ROR »."""
+    """Rend les données et l'ouverture d'une fiche, hors la rubrique « Synchronisation ROR »."""
     return {**fiche["donnees"], "ouverture": fiche["ouverture"]}
 
 

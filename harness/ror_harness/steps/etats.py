@@ -40,7 +40,9 @@ def lire_aucun_etat(monde: Monde, objet: str) -> None:
 @constat("dans la région voisine, aucun établissement ne montre d'état de synchronisation")
 def lire_aucun_etat_chez_la_voisine(monde: Monde) -> None:
     lignes = voisine(monde).exiger("lister_etablissements", compte="region")["etablissements"]
-    constater([AUCUN] * len(monde.scenario.viatrajectoire.etablissements), _etats(lignes), "les états de la liste")
+    constater(
+        [AUCUN] * len(monde.scenario.viatrajectoire.etablissements), _etats(lignes), "les états de la liste"
+    )
 
 
 @constat("{objet:Role} montre l'icône de l'état {etat:Etat}")

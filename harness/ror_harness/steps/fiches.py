@@ -1,13 +1,11 @@
-"""Étapes des fiches : les relever, les comparer, y saisir, y lire ce qui vient du ROR ou de ViaTrajectoire."""
+"""Étapes des fiches : les relever, les comparer, y saisir, y lire ce qui vient du ROR."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import count
 
 from ror_contracts.scenario.fiches import ROR, VIATRAJECTOIRE, Donnee
 from ror_contracts.scenario.model import Valeur
-
 from ror_harness.judging import FauteDuBanc, au_moins, constater
 from ror_harness.steps.carnet import (
     carnet,
@@ -24,8 +22,6 @@ from ror_harness.steps.monde import Monde
 from ror_harness.steps.valeurs import FICHES, other_value
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 
-_ESSAIS = count()
-
 
 def nature(monde: Monde, objet: str) -> str:
     """Rend `etablissement` ou `unite`."""
@@ -33,7 +29,7 @@ def nature(monde: Monde, objet: str) -> str:
 
 
 def donnees_de(monde: Monde, objet: str, origine: str) -> list[Donnee]:
-    """Rend les données d'une fiche de cette origine que rien ne bloque (ni catégorie, ni activité, ni domaine…)."""
+    """Rend les données de cette origine, hors bloquantes, FINESS et domaine."""
     return [d for d in FICHES[nature(monde, objet)].values() if d.origine == origine and d.modifiable]
 
 
@@ -45,7 +41,8 @@ def avec_ses_unites(monde: Monde, etablissement: str) -> list[str]:
 def saisir(monde: Monde, acteur: str, objet: str, donnee: str) -> None:
     """Donne à une donnée une autre valeur que la sienne, et retient celle-ci et la réponse."""
     actuelle = monde.fiche(objet)["donnees"].get(donnee)
-    graine = monde.scenario.graine + next(_ESSAIS) % 7
+    # Deux saisies de suite dans la même donnée ne proposent pas la même valeur.
+    graine = monde.scenario.graine + len(carnet(monde).reponses)
     valeur = other_value(nature(monde, objet), donnee, actuelle, graine)
     ecrire(monde, acteur, objet, donnee, valeur)
 
@@ -184,4 +181,6 @@ def _constater_du_ror(monde: Monde, objet: str, donnees: list[str]) -> None:
     lues = monde.fiche(objet)["donnees"]
     source = objet_du_ror(monde, objet)
     for donnee in donnees:
-        constater(valeur_du_ror(monde, source, donnee) or None, lues.get(donnee) or None, f"{donnee} de « {objet} »")
+        constater(
+            valeur_du_ror(monde, source, donnee) or None, lues.get(donnee) or None, f"{donnee} de « {objet} »"
+        )

@@ -1,4 +1,4 @@
-"""Étapes de l'histoire et de l'interface d'une région : l'ouvrir, la demander, l'activer, amener un établissement."""
+"""Étapes de la région : ouvrir son histoire, demander et activer son interface, amener un établissement."""
 
 from __future__ import annotations
 
@@ -121,7 +121,9 @@ def nommer_les_manquants(monde: Monde, datatable: Table) -> None:
     attendus = {
         ".".join(choisir(ELEMENTS_DE_LA_DEMANDE, ligne[0], "un élément de la demande")) for ligne in datatable
     }
-    nommes = {champ for refus in monde.derniere_reponse["refus"] for champ in refus["details"].get("champs", [])}
+    nommes = {
+        champ for refus in monde.derniere_reponse["refus"] for champ in refus["details"].get("champs", [])
+    }
     constater(attendus, nommes, "les éléments que le refus nomme")
 
 

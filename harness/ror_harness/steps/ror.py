@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from ror_contracts.scenario.model import Valeur
-
 from ror_harness.judging import FauteDuBanc
 from ror_harness.steps.carnet import carnet, est_etablissement, valeur_du_ror
 from ror_harness.steps.libelles import CHANGEMENTS, MUTATIONS
@@ -22,7 +21,8 @@ _EXEMPLES = {True: "telephone", False: "lits_installes"}
 def muter(monde: Monde, mutation: str, objet: str, **parametres: Any) -> None:
     """Joue une mutation sur un établissement ou une organisation du ROR."""
     nature = "etablissement" if est_etablissement(monde, objet) else "oi"
-    monde.muter(mutation, **{nature: objet}, **parametres)
+    parametres[nature] = objet
+    monde.muter(mutation, **parametres)
 
 
 def changer(monde: Monde, objet: str, donnee: str, valeur: Valeur | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Choisit pour une donnée de fiche une autre valeur que la sienne, juste et toujours la même pour une graine."""
+"""Choisit pour une donnée une autre valeur que la sienne, juste, toujours la même pour une graine."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from random import Random
 from ror_contracts import identifiers, nomenclatures
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, Donnee
 from ror_contracts.scenario.model import Valeur
-
 from ror_harness.judging import FauteDuBanc
 
 FICHES: Mapping[str, Mapping[str, Donnee]] = {"etablissement": DONNEES_ETABLISSEMENT, "unite": DONNEES_UNITE}
@@ -42,7 +41,6 @@ def _drawn(donnee: Donnee, alea: Random) -> Valeur:
 def _code(donnee: Donnee, alea: Random) -> str:
     table = nomenclatures.load(donnee.table)
     return alea.choice(table.codes_ouverts(_AUJOURD_HUI))
-
 
 
 def _text(alea: Random) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import ParamSpec, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 from pytest_bdd import parsers, step, then
 
@@ -13,16 +13,24 @@ from ror_harness.steps.libelles import ACTEURS, ACTIONS, DONNEES, PLATEFORMES, R
 from ror_harness.world.journey import ETATS
 from ror_harness.world.references import cle
 
-P = ParamSpec("P")
 T = TypeVar("T")
-Decorateur = Callable[[Callable[P, T]], Callable[P, T]]
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Decorateur(Protocol):
+    """Décorateur d'étape : la fonction reste telle quelle."""
+
+    def __call__(self, etape: F, /) -> F:
+        """Déclare l'étape et la rend."""
+        ...
+
 
 _PETITS_MOTS = re.compile(r"\b(?:les?|la|une?|des?|du|aux?|à)\b\s*|\b[ld]['’]", re.IGNORECASE)
 _ENTRE_GUILLEMETS = re.compile(r'"([^"]+)"')
 
 
 def role(texte: str) -> str:
-    """Rend la clé d'un rôle écrit en français, articles et guillemets retirés : « l'UE de médecine » → `ue_medecine`."""
+    """Rend la clé d'un rôle écrit en français, sans ses articles : « l'UE de médecine » → `ue_medecine`."""
     return cle(_PETITS_MOTS.sub("", texte.strip('"')))
 
 
@@ -83,11 +91,11 @@ def phrase(texte: str) -> parsers.StepParser:
     return parsers.parse(texte, extra_types=TYPES, case_sensitive=True)
 
 
-def geste(texte: str) -> Decorateur[P, T]:
+def geste(texte: str) -> Decorateur:
     """Déclare une étape de contexte ou d'action : « Étant donné que … » comme « Quand … »."""
-    return step(phrase(texte))
+    return cast(Decorateur, step(phrase(texte)))
 
 
-def constat(texte: str) -> Decorateur[P, T]:
+def constat(texte: str) -> Decorateur:
     """Déclare une étape « Alors » : elle doit constater quelque chose."""
-    return then(phrase(texte))
+    return cast(Decorateur, then(phrase(texte)))

@@ -1,0 +1,228 @@
+"""Étapes de l'association : initier, ouvrir la page, associer, dissocier, valider la structure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ror_contracts.scenario.model import OrganisationDecrite
+from ror_harness.judging import constater
+from ror_harness.steps.carnet import carnet, donnees_du_ror
+from ror_harness.steps.gestes import agir, voisine
+from ror_harness.steps.libelles import DIFFERENCES, DONNEES
+from ror_harness.steps.monde import Monde
+from ror_harness.steps.vocabulaire import choisir, constat, geste, role
+
+Table = list[list[str]]
+RIEN = "rien"
+
+
+@geste("{acteur:Acteur} initie la synchronisation de {etablissement:Role}")
+def initier(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "initier_synchronisation", etablissement=etablissement)
+
+
+@geste("{acteur:Acteur} ouvre la page de synchronisation de {etablissement:Role}")
+def ouvrir_la_page(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "consulter_synchronisation", etablissement=etablissement)
+
+
+@geste("{acteur:Acteur} consulte le couple {unite:Role} et {oi:Role}")
+def consulter_le_couple(monde: Monde, acteur: str, unite: str, oi: str) -> None:
+    agir(monde, acteur, "comparer_couple", unite=unite, oi=oi)
+
+
+@geste("{acteur:Acteur} associe {unite:Role} à {oi:Role}")
+def associer(monde: Monde, acteur: str, unite: str, oi: str) -> None:
+    monde.memoire["couple"] = (unite, oi)
+    agir(monde, acteur, "associer", unite=unite, oi=oi)
+
+
+@geste("{acteur:Acteur} associe {unite:Role} de l'autre région à {oi:Role}")
+def associer_ailleurs(monde: Monde, acteur: str, unite: str, oi: str) -> None:
+    agir(monde, acteur, "associer", unite=monde.unite(unite), oi=voisine(monde).oi(oi))
+
+
+@geste("{acteur:Acteur} associe toutes les unités de {etablissement:Role}")
+def associer_toutes(monde: Monde, acteur: str, etablissement: str) -> None:
+    _associer_toutes(monde, acteur, etablissement, sauf=[])
+
+
+@geste("{acteur:Acteur} associe toutes les unités de {etablissement:Role}, sauf {unites:Roles}")
+def associer_presque_toutes(monde: Monde, acteur: str, etablissement: str, unites: list[str]) -> None:
+    _associer_toutes(monde, acteur, etablissement, sauf=unites)
+
+
+@geste("{acteur:Acteur} dissocie {unite:Role}")
+def dissocier(monde: Monde, acteur: str, unite: str) -> None:
+    agir(monde, acteur, "dissocier", unite=unite)
+
+
+@geste("{acteur:Acteur} valide la structure de {etablissement:Role}")
+def valider_structure(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "valider_structure", etablissement=etablissement)
+
+
+@geste("{acteur:Acteur} crée à la main une unité dans {etablissement:Role}")
+def creer_a_la_main(monde: Monde, acteur: str, etablissement: str) -> None:
+    donnees = {"nom": "Unité créée à la main"}
+    reponse = agir(
+        monde, acteur, "creer_unite", etablissement=etablissement, type="ssr_receveuse", donnees=donnees
+    )
+    if "unite" in reponse:
+        monde.nommer("unite", "unite_creee", reponse["unite"])
+
+
+@geste("les associations sont relevées")
+def relever_associations(monde: Monde) -> None:
+    carnet(monde).associations = {
+        unite: associee(monde, unite)
+        for etablissement in monde.scenario.viatrajectoire.etablissements.values()
+        for unite in etablissement.unites
+    }
+
+
+@constat("{unite:Role} est associée à {oi:Role}")
+def est_associee(monde: Monde, unite: str, oi: str) -> None:
+    constater(oi, associee(monde, unite), f"l'unité du ROR associée à « {unite} »")
+
+
+@constat("{unite:Role} n'est associée à rien")
+def n_est_pas_associee(monde: Monde, unite: str) -> None:
+    constater(RIEN, associee(monde, unite), f"l'unité du ROR associée à « {unite} »")
+
+
+@constat("les seules associations de {etablissement:Role} sont :")
+def seules_associations(monde: Monde, etablissement: str, datatable: Table) -> None:
+    attendues = {role(unite): role(oi) for unite, oi in datatable}
+    lues = {u.cle: associee(monde, u.cle) for u in monde.unites_de(etablissement)}
+    constater(
+        attendues,
+        {unite: oi for unite, oi in lues.items() if oi != RIEN},
+        f"les associations de « {etablissement} »",
+    )
+
+
+@constat("les associations de {etablissement:Role} sont restées les mêmes")
+def associations_intactes(monde: Monde, etablissement: str) -> None:
+    for unite in monde.unites_de(etablissement):
+        avant = carnet(monde).associations[unite.cle]
+        constater(avant, associee(monde, unite.cle), f"l'unité du ROR associée à « {unite.cle} »")
+
+
+@constat("{oi:Role} est libre dans la page de synchronisation")
+def est_libre(monde: Monde, oi: str) -> None:
+    page = _page(monde, _etablissement_de_l_oi(monde, oi))
+    ligne: dict[str, Any] = next((une for une in page["organisations"] if une["oi"] == monde.oi(oi)), {})
+    constater(False, ligne.get("associee"), f"« {oi} » marquée associée")
+    constater(None, ligne.get("unite", ""), f"l'unité associée à « {oi} »")
+
+
+@constat("la page distingue comme associées ces unités du ROR, et elles seules :")
+def associees_distinguees(monde: Monde, datatable: Table) -> None:
+    organisations = monde.derniere_reponse["organisations"]
+    marquees = {_role_oi(monde, une["oi"]) for une in organisations if une["associee"]}
+    constater({role(oi) for (oi,) in datatable}, marquees, "les unités du ROR marquées associées")
+
+
+@constat("la page montre toute l'organisation de {etablissement:Role} dans le ROR, chaque niveau sous le bon")
+def organisation_montree(monde: Monde, etablissement: str) -> None:
+    lue = {
+        _role_oi(monde, une["oi"]): (une["niveau"], une["parent"] and _role_oi(monde, une["parent"]))
+        for une in monde.derniere_reponse["organisations"]
+    }
+    racines = monde.scenario.ror.etablissements[etablissement].organisations
+    attendue = {oi.cle: (oi.niveau, parent) for oi, parent in _avec_parents(racines, None)}
+    constater(attendue, lue, f"l'organisation de « {etablissement} » : niveau et parent de chacune")
+
+
+@constat("la page ne montre aucune unité de ViaTrajectoire")
+def aucune_unite_montree(monde: Monde) -> None:
+    constater([], monde.derniere_reponse["unites"], "les unités montrées par la page")
+
+
+@constat("la page montre toutes les unités de {etablissement:Role} dans ViaTrajectoire")
+def unites_montrees(monde: Monde, etablissement: str) -> None:
+    lues = {une["unite"] for une in monde.derniere_reponse["unites"]}
+    attendues = {monde.unite(unite.cle) for unite in monde.unites_de(etablissement)}
+    constater(attendues, lues, "les unités montrées par la page")
+
+
+@constat("le refus nomme ces unités, et elles seules :")
+def unites_nommees(monde: Monde, datatable: Table) -> None:
+    refus = [un for un in monde.derniere_reponse["refus"] if un["motif"] == "UNITES_NON_ASSOCIEES"]
+    nommees = {unite for un in refus for unite in un["details"].get("unites", [])}
+    constater({monde.unite(role(u)) for (u,) in datatable}, nommees, "les unités que le refus nomme")
+
+
+@constat("le bandeau signale ces différences, et elles seules : {differences}")
+def bandeau(monde: Monde, differences: str) -> None:
+    attendues = {choisir(DIFFERENCES, une, "une différence") for une in differences.split(", ")}
+    constater(attendues, set(monde.motifs), "les différences signalées par le bandeau")
+
+
+@constat("le bandeau montre pour chaque différence la valeur des deux côtés")
+def bandeau_deux_cotes(monde: Monde) -> None:
+    unite, oi = monde.memoire["couple"]
+    donnees = {motif: DONNEES[libelle] for libelle, motif in DIFFERENCES.items()}
+    cotes = {"viatrajectoire": monde.fiche(unite)["donnees"], "ror": donnees_du_ror(monde, oi)}
+    for refus in monde.derniere_reponse["refus"]:
+        donnee = donnees.get(refus["motif"], "")
+        for cote, fiche in cotes.items():
+            constater(fiche.get(donnee), refus["details"].get(cote), f"{donnee}, côté {cote}")
+
+
+@constat("le couple montre {unite:Role} telle que ViaTrajectoire la connaît")
+def couple_cote_viatrajectoire(monde: Monde, unite: str) -> None:
+    _constater_fiche(monde.fiche(unite)["donnees"], monde.derniere_reponse["viatrajectoire"], unite)
+
+
+@constat("le couple montre {oi:Role} telle que le ROR la décrit")
+def couple_cote_ror(monde: Monde, oi: str) -> None:
+    _constater_fiche(donnees_du_ror(monde, oi), monde.derniere_reponse["ror"], oi)
+
+
+def associee(monde: Monde, unite: str) -> str:
+    """Rend le rôle de l'unité du ROR que la fiche d'une unité dit associée, ou `RIEN`."""
+    oi = monde.fiche(unite)["synchronisation"]["oi"]
+    return RIEN if oi is None else _role_oi(monde, oi)
+
+
+def _constater_fiche(attendue: dict[str, Any], lue: dict[str, Any], objet: str) -> None:
+    renseignees = {donnee: valeur for donnee, valeur in attendue.items() if valeur}
+    for donnee, valeur in renseignees.items():
+        # La page peut ne montrer qu'une partie de la fiche, jamais une autre valeur ni moins que l'essentiel.
+        if donnee in lue or donnee in _ESSENTIELLES:
+            constater(valeur, lue.get(donnee), f"{donnee} de « {objet} » dans le couple")
+
+
+_ESSENTIELLES = frozenset({"nom", "modalite_accueil", "activite", "type_unite", "champ_activite"})
+
+
+def _associer_toutes(monde: Monde, acteur: str, etablissement: str, sauf: list[str]) -> None:
+    for unite in monde.unites_de(etablissement):
+        if unite.cle not in sauf:
+            monde.exiger("associer", compte=acteur, unite=unite.cle, oi=unite.oi)
+
+
+def _page(monde: Monde, etablissement: str) -> dict[str, Any]:
+    return monde.exiger("consulter_synchronisation", compte="region", etablissement=etablissement)
+
+
+def _etablissement_de_l_oi(monde: Monde, oi: str) -> str:
+    for etablissement in monde.scenario.ror.etablissements.values():
+        if any(une.cle == oi for une in etablissement.toutes_les_organisations()):
+            return etablissement.cle
+    raise KeyError(oi)
+
+
+def _role_oi(monde: Monde, identifiant: str) -> str:
+    return monde.references.role("oi", identifiant) or identifiant
+
+
+def _avec_parents(
+    organisations: tuple[OrganisationDecrite, ...], parent: str | None
+) -> list[tuple[OrganisationDecrite, str | None]]:
+    liste: list[tuple[OrganisationDecrite, str | None]] = []
+    for une in organisations:
+        liste += [(une, parent), *_avec_parents(une.contient, une.cle)]
+    return liste
