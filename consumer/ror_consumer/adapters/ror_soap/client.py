@@ -18,14 +18,17 @@ from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
 CORRESPONDANCES = {correspondance.version: correspondance for correspondance in (v2_4.CORRESPONDANCE,)}
 """Version du contrat → sa correspondance."""
 
-CODES_INCONNU = frozenset({"404"})
-"""Codes d'`error` qui disent « objet inconnu » ; le contrat ne publie que 405, celui-ci est un réglage."""
+CODES_INCONNU = frozenset({"404", "901", "902"})
+"""Codes d'`error` lus comme « objet inconnu ». Le contrat ne publie que 405 ; ceux-ci sont un réglage, qui
+comprend ceux du ROR d'essai (901 établissement, 902 organisation)."""
 
 
 class RorSoap:
     """Le ROR d'une région sur une plateforme, dans une version du contrat.
 
-    `version` : clé de `CORRESPONDANCES` (`KeyError` sinon) ; `autorite_oi` : OID des identifiants d'OI.
+    `version` : clé de `CORRESPONDANCES` (`KeyError` sinon). `autorite_oi` : OID des identifiants d'OI, qui
+    n'est pas publié ; celui que le ROR emploie dans ses réponses le remplace dès qu'il est connu.
+    `codes_inconnu` : codes d'`error` qui disent « objet inconnu ».
     """
 
     def __init__(
@@ -49,7 +52,13 @@ class RorSoap:
     def lire_etablissement(self, finess: str) -> EtablissementRor | None:
         """L'établissement et ses OI ; `None` si le ROR ne le connaît pas."""
         result = self._read(envelopes.lecture_etablissement(finess))
-        return None if result is None else read_etablissement(result, self._correspondance, finess)
+        if result is None:
+            return None
+        found = read_etablissement(result, self._correspondance, finess)
+        self._autorite_oi = next(
+            (oi.autorite for oi in found.organisations if oi.autorite), self._autorite_oi
+        )
+        return found
 
     def lire_organisation(self, oi: str) -> LectureOrganisation | None:
         """L'OI seule, ses ancêtres et son établissement ; `None` si le ROR ne la connaît pas."""

@@ -12,6 +12,7 @@ ERREUR = "erreur"
 TAILLE = "taille"
 ILLISIBLE = "illisible"
 CONTENU = "contenu"
+VERSION = "version"
 
 LIBELLES = {
     CONNEXION: "connexion impossible ou coupée",
@@ -22,6 +23,7 @@ LIBELLES = {
     TAILLE: "réponse trop grosse",
     ILLISIBLE: "réponse illisible",
     CONTENU: "réponse incohérente",
+    VERSION: "version du contrat que ce système ne parle pas",
 }
 """Nature (code) → libellé français."""
 

@@ -1,0 +1,35 @@
+"""Rend le client du ROR d'une connexion, toujours le même, et les ferme tous ensemble."""
+
+from dataclasses import replace
+
+from ror_consumer.adapters.ror_soap import failure
+from ror_consumer.adapters.ror_soap.client import CODES_INCONNU, CORRESPONDANCES, RorSoap
+from ror_consumer.adapters.ror_soap.connection import Connexion
+from ror_consumer.adapters.ror_soap.failure import indisponible
+from ror_consumer.application.ports import Ror
+from ror_consumer.domain.region import ConnexionRor
+
+
+class RorPool:
+    """Tient le port `FabriqueRor`. `modele` donne délais et tailles ; l'adresse vient de la région."""
+
+    def __init__(self, modele: Connexion, codes_inconnu: frozenset[str] = CODES_INCONNU) -> None:
+        self._modele = modele
+        self._codes_inconnu = codes_inconnu
+        self._clients: dict[ConnexionRor, RorSoap] = {}
+
+    def __call__(self, connexion: ConnexionRor) -> Ror:
+        """Le client de cette connexion. Lève `RorIndisponible` si ce système ne parle pas sa version."""
+        if connexion.version not in CORRESPONDANCES:
+            spoken = ", ".join(CORRESPONDANCES)
+            raise indisponible(failure.VERSION, f"{connexion.version} déclarée, {spoken} parlée")
+        if connexion not in self._clients:
+            target = replace(self._modele, url=connexion.url)
+            self._clients[connexion] = RorSoap(target, connexion.version, codes_inconnu=self._codes_inconnu)
+        return self._clients[connexion]
+
+    def close(self) -> None:
+        """Ferme tous les clients."""
+        for client in self._clients.values():
+            client.close()
+        self._clients.clear()
