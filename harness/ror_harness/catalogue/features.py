@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from gherkin.parser import Parser
-from pytest_bdd.parser import Examples, Feature, FeatureParser, ScenarioTemplate, render_string
+from pytest_bdd.feature import get_feature
+from pytest_bdd.parser import Examples, Feature, ScenarioTemplate, render_string
 
 HISTOIRE = "histoire"
 INTERPRETATION = "interpretation"
@@ -82,7 +83,7 @@ def read_features(dossier: Path, exigences: frozenset[str]) -> Lecture:
 
 def parse(dossier: Path, fichier: str) -> Feature:
     """Lit un fichier `.feature` avec l'analyseur de pytest-bdd."""
-    return FeatureParser(str(dossier), fichier).parse()
+    return get_feature(str(dossier), fichier)
 
 
 def _read_file(dossier: Path, fichier: str, exigences: frozenset[str]) -> Iterator[ScenarioLu | FaussePiste]:

@@ -28,6 +28,16 @@ class Verdict(StrEnum):
         """Rend un signe qui double le mot, pour ne jamais dépendre de la couleur."""
         return _ICONES[self]
 
+    @property
+    def rouge(self) -> bool:
+        """Dit si le système testé est en cause."""
+        return self in (Verdict.NON_CONFORME, Verdict.EN_ERREUR)
+
+    @property
+    def incomplet(self) -> bool:
+        """Dit si l'on ne sait pas encore."""
+        return self in (Verdict.NON_VERIFIABLE, Verdict.NON_ATTEINT, Verdict.NON_JOUEE)
+
 
 _LIBELLES = {
     Verdict.CONFORME: "conforme",
@@ -50,9 +60,6 @@ _ICONES = {
     Verdict.FAUTE_DU_BANC: "⚒",
 }
 _GRAVITE = {verdict: rang for rang, verdict in enumerate(Verdict)}
-
-ROUGES = frozenset({Verdict.NON_CONFORME, Verdict.EN_ERREUR})
-INCOMPLETS = frozenset({Verdict.NON_VERIFIABLE, Verdict.NON_ATTEINT, Verdict.NON_JOUEE})
 
 
 def worst(verdicts: Iterable[Verdict]) -> Verdict:

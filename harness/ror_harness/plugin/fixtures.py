@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,15 +11,16 @@ from pathlib import Path
 import pytest
 
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer, create_provider
-from ror_harness.judging.verdicts import Verdict
+from ror_harness.judging import NonVerifiable, Verdict
 from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.exchanges import write_exchanges
 from ror_harness.plugin.options import PROGRAMME
-from ror_harness.plugin.running import EPILOGUE, LISIBLE
+from ror_harness.plugin.running import EPILOGUE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
 from ror_harness.steps.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
+from ror_harness.world.system import SystemeTeste
 
 
 @pytest.fixture(scope="session")
@@ -74,14 +76,16 @@ def pilote_systeme(reglages: Reglages, environnement: dict[str, str]) -> Iterato
         pilote.fermer()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def moyens(
+    request: pytest.FixtureRequest,
     pilote_systeme: ConsumerDriver,
     pilote_ror: ProviderDriver,
     serveur_courriel: ServeurCourriel,
     reglages: Reglages,
 ) -> Moyens:
     """Réunit ce que les scénarios d'un processus partagent."""
+    request.config.stash[SYSTEME] = _introduced(pilote_systeme)
     return Moyens(pilote_systeme, pilote_ror, load_contract(), serveur_courriel.boite, reglages)
 
 
@@ -94,6 +98,15 @@ def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
     yield monde
     with contextlib.suppress(Exception):
         monde.fermer()
+
+
+def _introduced(pilote: ConsumerDriver) -> str:
+    """Demande au système testé qui il est ; il peut ne pas savoir le dire."""
+    try:
+        reponse = SystemeTeste(pilote, load_contract()).appeler("presenter", {})
+    except NonVerifiable:
+        return ""
+    return json.dumps({champ: reponse[champ] for champ in ("nom", "version", "contrats") if champ in reponse})
 
 
 def _epilogue(monde: Monde) -> Callable[[Verdict], str | None]:

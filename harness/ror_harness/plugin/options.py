@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ror_harness.catalogue.features import Lecture, ScenarioLu, read_features
+from ror_harness.catalogue.features import FaussePiste, Lecture, ScenarioLu, read_features
 from ror_harness.catalogue.requirements import Exigence, load_requirements
 from ror_harness.catalogue.selection import select
 from ror_harness.world.settings import Reglages
@@ -32,6 +32,12 @@ class Programme:
         lecture = read_features(dossier_features, frozenset(une.id for une in exigences))
         return cls(reglages, dossier_features, exigences, lecture, select(lecture.scenarios, reglages.filtre))
 
+    @property
+    def fautes(self) -> tuple[FaussePiste, ...]:
+        """Rend les fautes des fonctionnalités ; un filtre ne garde que celles des fichiers qu'il joue."""
+        joues = {un.fichier for un in self.selection}
+        return tuple(une for une in self.lecture.fautes if not self.reglages.filtre or une.fichier in joues)
+
 
 PROGRAMME = pytest.StashKey[Programme]()
 
@@ -41,11 +47,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.getgroup("banc-ror").addoption(OPTION, default="", help="fichier de réglages de la recette")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Compose le programme, dans le contrôleur comme dans chaque processus de travail."""
-    reglages = Reglages.lire(Path(config.getoption(OPTION)))
-    programme = Programme.composer(reglages, config.rootpath)
-    config.stash[PROGRAMME] = programme
-    for balise in ("balise", "interpretation", "histoire", *(une.id for une in programme.exigences)):
+    if PROGRAMME not in config.stash:
+        reglages = Reglages.lire(Path(config.getoption(OPTION)))
+        config.stash[PROGRAMME] = Programme.composer(reglages, config.rootpath)
+    exigences = config.stash[PROGRAMME].exigences
+    for balise in ("balise", "interpretation", "histoire", *(une.id for une in exigences)):
         config.addinivalue_line("markers", f"{balise}: balise d'une fonctionnalité")

@@ -19,6 +19,7 @@ from ror_harness.plugin.options import PROGRAMME
 from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
 
 PROPRIETE = "banc_ror"
+PRESENTATION = "banc_ror_systeme"
 
 
 @dataclass
@@ -48,6 +49,8 @@ class Deroulement:
 DEROULEMENT = pytest.StashKey[Deroulement]()
 EPILOGUE = pytest.StashKey[Callable[[Verdict], str | None]]()
 """Rappel posé par la fixture `monde` : écrit les échanges SOAP et rend leur chemin."""
+SYSTEME = pytest.StashKey[str]()
+"""Présentation du système testé, en JSON ; envoyée une seule fois par processus."""
 LISIBLE = pytest.StashKey[Callable[[str], str]]()
 """Rappel posé par la fixture `monde` : rend les noms de rôle à la place des identifiants."""
 
@@ -85,6 +88,10 @@ def pytest_runtest_makereport(
     if call.when == "call" or rate_avant:
         resultat = _result(item, call.excinfo.value if call.excinfo else None, call.duration)
         rapport.user_properties.append((PROPRIETE, resultat.to_json()))
+        presente = item.config.stash.get(SYSTEME, None)
+        if presente:
+            rapport.user_properties.append((PRESENTATION, presente))
+            item.config.stash[SYSTEME] = ""
     if call.when == "teardown":
         install(None)
     return rapport

@@ -1,0 +1,1 @@
+"""Sous-commandes du juge."""

@@ -1,0 +1,139 @@
+"""Commande `banc-ror recette` : fait passer les trois phases à un système et rend son verdict."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import io
+import os
+import secrets
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TextIO
+
+from ror_contracts.paths import features_dir
+from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
+from ror_harness.french_arguments import whole_number
+from ror_harness.plugin.options import Programme
+from ror_harness.reports import listeners
+from ror_harness.session import run_session
+from ror_harness.world.settings import Reglages
+
+AIDE = """Fait passer les trois phases du manuel à un système et rend un verdict par exigence.
+
+exemple :
+  banc-ror recette --filtre P3-31 --graine 7 --rapport rapports
+
+codes de sortie :
+  0  toutes les exigences jouées sont conformes
+  1  au moins une exigence est non conforme ou en erreur
+  2  le banc n'a pas pu tourner
+  3  incomplet : au moins une exigence n'a pas pu être jugée, et n'est pas tolérée
+"""
+
+
+class RecetteImpossible(Exception):  # noqa: N818
+    """La recette demandée ne peut pas commencer ; le message dit pourquoi."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Déclare les options."""
+    parser.add_argument(
+        "--filtre", default="", help="exigence, début d'exigence ou mot du nom (P3-31, P2, alerte)"
+    )
+    parser.add_argument("--graine", type=whole_number, default=1, help="graine des données (par défaut : 1)")
+    parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
+    parser.add_argument("--tolerer", default="", metavar="ID,…", help="exigences admises sans verdict")
+    parser.add_argument(
+        "--processus",
+        type=whole_number,
+        default=min(2, os.cpu_count() or 1),
+        help="scénarios joués de front (par défaut : 2 au plus)",
+    )
+    parser.add_argument("--pilote", default="reference", metavar="NOM", help="pilote du système testé")
+    parser.add_argument("--pilote-ror", default="simulateur", metavar="NOM", help="pilote du ROR")
+    parser.add_argument(
+        "--lecture", action="append", default=[], metavar="ID=LECTURE", help="lecture d'une règle ambiguë"
+    )
+    parser.add_argument("--fonctionnalites", metavar="DOSSIER", help="vos propres fichiers .feature")
+    parser.add_argument("--etapes", action="append", default=[], metavar="MODULE", help="vos propres étapes")
+    parser.add_argument(
+        "--exigences", default="", metavar="FICHIER", help="votre propre liste d'exigences (YAML)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Joue la recette ; rend 0, 1, 2 ou 3."""
+    try:
+        programme = _prepare(args)
+    except RecetteImpossible as cause:
+        sys.stderr.write(f"banc-ror recette : {cause}\n")
+        return 2
+    sortie = _own_output()
+    rapport = run_session(programme, listeners(sortie), args.processus, args.etapes)
+    return rapport.code
+
+
+def _prepare(args: argparse.Namespace) -> Programme:
+    check_driver(GROUPE_CONSOMMATEUR, args.pilote)
+    check_driver(GROUPE_ROR, args.pilote_ror)
+    dossier = Path(args.fonctionnalites or features_dir()).resolve()
+    if not dossier.is_dir():
+        raise RecetteImpossible(f"le dossier de fonctionnalités n'existe pas : {dossier}")
+    programme = Programme.composer(_settings(args), dossier)
+    connues = [une.id for une in programme.exigences]
+    _known("--tolerer", programme.reglages.tolerees, connues)
+    _known("--lecture", programme.reglages.lectures, connues)
+    if not programme.selection and not programme.fautes:
+        raise RecetteImpossible(_empty(args.filtre, connues))
+    return programme
+
+
+def _settings(args: argparse.Namespace) -> Reglages:
+    return Reglages(
+        graine=args.graine,
+        tirage=secrets.token_hex(3),
+        pilote=args.pilote,
+        pilote_ror=args.pilote_ror,
+        lectures=dict(_reading(lecture) for lecture in args.lecture),
+        tolerees=tuple(sorted({une.strip() for une in args.tolerer.split(",") if une.strip()})),
+        filtre=args.filtre,
+        dossier=str(Path(args.rapport).resolve()),
+        exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
+    )
+
+
+def _reading(lecture: str) -> tuple[str, str]:
+    regle, egal, choix = lecture.partition("=")
+    if not (egal and regle and choix):
+        raise RecetteImpossible(
+            f"--lecture s'écrit ID=LECTURE, par exemple P3-82=annexe2 ; reçu : « {lecture} »"
+        )
+    return regle.strip(), choix.strip()
+
+
+def _known(option: str, demandees: Iterable[str], connues: list[str]) -> None:
+    for une in demandees:
+        if une not in connues:
+            raise RecetteImpossible(f"{option} : « {une} » n'est pas une exigence{_close(une, connues)}")
+
+
+def _empty(filtre: str, connues: list[str]) -> str:
+    if not filtre:
+        return "le dossier de fonctionnalités ne contient aucun scénario"
+    return f"aucun scénario ne répond au filtre « {filtre} »{_close(filtre.upper(), connues)}"
+
+
+def _close(mot: str, connues: list[str]) -> str:
+    proches = difflib.get_close_matches(mot, connues, n=3)
+    return f" ; exigences proches : {', '.join(proches)}" if proches else ""
+
+
+def _own_output() -> TextIO:
+    """Rend une sortie à nous : celle du processus est captée pendant que les scénarios se jouent."""
+    try:
+        descripteur = os.dup(sys.stdout.fileno())
+    except (AttributeError, OSError, io.UnsupportedOperation):
+        return sys.stdout
+    return os.fdopen(descripteur, "w", encoding="utf-8", errors="replace")

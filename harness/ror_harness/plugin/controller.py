@@ -1,0 +1,66 @@
+"""Écoute la recette depuis le processus principal : recueille les résultats et les fautes du banc."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.plugin.options import PROGRAMME, Programme
+from ror_harness.plugin.running import PRESENTATION, PROPRIETE
+from ror_harness.reports.listener import Ecouteur
+from ror_harness.reports.model import Faute
+from ror_harness.results import ResultatScenario
+
+
+class Controleur:
+    """Greffon du seul processus principal, avec ou sans processus de travail."""
+
+    def __init__(self, programme: Programme, ecouteurs: Sequence[Ecouteur]) -> None:
+        self.programme = programme
+        self.resultats: dict[str, ResultatScenario] = {}
+        self.fautes: list[Faute] = [Faute(str(faute)) for faute in programme.fautes]
+        self.systeme: dict[str, object] = {}
+        self._ecouteurs = ecouteurs
+        self._lus: dict[str, ScenarioLu] = {lu.identite: lu for lu in programme.selection}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Donne le programme déjà lu, et fait taire le rapport de pytest : le nôtre parle français."""
+        config.stash[PROGRAMME] = self.programme
+        bavard = config.pluginmanager.get_plugin("terminalreporter")
+        if bavard is not None:
+            config.pluginmanager.unregister(bavard)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Reçoit le résultat d'un scénario, joué ici ou dans un processus de travail."""
+        proprietes: dict[str, Any] = dict(report.user_properties)
+        if PRESENTATION in proprietes:
+            self.systeme = json.loads(proprietes[PRESENTATION])
+        if PROPRIETE in proprietes and report.when != "teardown":
+            self._receive(ResultatScenario.from_json(proprietes[PROPRIETE]))
+        elif report.failed:
+            self.fautes.append(Faute(f"arrêt pendant « {report.nodeid} » : {_last_line(report)}"))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Relève un fichier que pytest n'a pas su lire."""
+        if report.failed:
+            self.fautes.append(Faute(f"{report.nodeid} : {_last_line(report)}"))
+
+    def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:  # noqa: ARG002
+        """Relève une panne de pytest lui-même, sans trace à l'écran."""
+        self.fautes.append(Faute(f"{excinfo.typename} : {excinfo.value}"))
+        return True
+
+    def _receive(self, resultat: ResultatScenario) -> None:
+        self.resultats[resultat.identite] = resultat
+        for ecouteur in self._ecouteurs:
+            ecouteur.resultat(self._lus[resultat.identite], resultat)
+
+
+def _last_line(report: pytest.TestReport | pytest.CollectReport) -> str:
+    lignes = [ligne for ligne in str(report.longrepr).splitlines() if ligne.strip()]
+    return lignes[-1].strip() if lignes else "raison inconnue"

@@ -1,0 +1,155 @@
+"""Assemble les résultats des scénarios en un rapport : verdict par exigence, par phase, code de sortie."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from ror_harness.catalogue.requirements import Exigence
+from ror_harness.judging.verdicts import Verdict, worst
+from ror_harness.plugin.options import Programme
+from ror_harness.reports.model import ExigenceJugee, Faute, PhaseJugee, Rapport, ScenarioJuge
+from ror_harness.results import ResultatScenario
+
+PHASES = {
+    "1": "Phase 1 : initialiser l'interface de la région",
+    "2": "Phase 2 : synchroniser un établissement",
+    "3": "Phase 3 : vie d'un établissement synchronisé",
+    "T": "Contrat d'échange",
+    "A3": "Annexe 3 : origine des données",
+}
+
+CONFORME, NON_CONFORME, BANC_EN_FAUTE, INCOMPLET = 0, 1, 2, 3
+
+CODES = {
+    CONFORME: "toutes les exigences jouées sont conformes",
+    NON_CONFORME: "au moins une exigence est non conforme ou en erreur",
+    BANC_EN_FAUTE: "le banc n'a pas pu tourner correctement",
+    INCOMPLET: "incomplet : au moins une exigence n'a pas pu être jugée",
+}
+
+
+def judge(
+    programme: Programme, resultats: Mapping[str, ResultatScenario]
+) -> tuple[tuple[ExigenceJugee, ...], tuple[ScenarioJuge, ...]]:
+    """Rend les exigences jugées, dans l'ordre du catalogue, et les histoires longues."""
+    par_exigence: dict[str, list[ScenarioJuge]] = defaultdict(list)
+    for lu in programme.selection:
+        par_exigence[lu.exigence].append(ScenarioJuge(lu, resultats[lu.identite]))
+    histoires = tuple(par_exigence.pop("", []))
+    jugees = (_judged(programme, une, tuple(par_exigence[une.id])) for une in programme.exigences)
+    return tuple(jugees), histoires
+
+
+def _judged(programme: Programme, exigence: Exigence, scenarios: tuple[ScenarioJuge, ...]) -> ExigenceJugee:
+    return ExigenceJugee(
+        exigence=exigence,
+        verdict=requirement_verdict(exigence, scenarios),
+        scenarios=scenarios,
+        retenue=bool(scenarios) or not programme.reglages.filtre,
+        toleree=exigence.id in programme.reglages.tolerees,
+    )
+
+
+def requirement_verdict(exigence: Exigence, scenarios: Sequence[ScenarioJuge]) -> Verdict:
+    """Rend le plus grave des verdicts.
+
+    Un scénario d'interprétation qui n'a pas pu se jouer ne rend pas incomplète une règle du manuel jugée par
+    ailleurs : la partie (I) d'une règle M ne vaut qu'observation.
+    """
+    stricts = [un for un in scenarios if not un.lu.interpretation]
+    if not (exigence.obligatoire and stricts):
+        return worst(un.verdict for un in scenarios)
+    return worst(
+        Verdict.OBSERVATION if un.lu.interpretation and un.verdict.incomplet else un.verdict
+        for un in scenarios
+    )
+
+
+def phases(exigences: Iterable[ExigenceJugee]) -> tuple[PhaseJugee, ...]:
+    """Rend le verdict de chaque phase, dans l'ordre du catalogue, sur les seules exigences retenues."""
+    par_phase: dict[str, list[ExigenceJugee]] = defaultdict(list)
+    for une in exigences:
+        if une.retenue:
+            par_phase[une.exigence.phase].append(une)
+    return tuple(
+        PhaseJugee(
+            code=code,
+            titre=PHASES.get(code, code),
+            verdict=worst(_weight(une) for une in jugees),
+            bilan=Counter(une.verdict for une in jugees),
+        )
+        for code, jugees in par_phase.items()
+    )
+
+
+def _weight(jugee: ExigenceJugee) -> Verdict:
+    """Une règle d'interprétation, ou tolérée, qui n'a pas pu être jugée n'assombrit pas sa phase."""
+    attendue = jugee.exigence.obligatoire and not jugee.toleree
+    return jugee.verdict if attendue or not jugee.verdict.incomplet else Verdict.OBSERVATION
+
+
+def group_faults(fautes: Iterable[Faute], scenarios: Iterable[ScenarioJuge]) -> tuple[Faute, ...]:
+    """Réunit les fautes de même message : un ROR qui ne démarre pas n'est pas mille fautes."""
+    touches: dict[str, list[str]] = defaultdict(list)
+    for faute in fautes:
+        touches[faute.message] += faute.scenarios
+    for juge in scenarios:
+        if juge.verdict is Verdict.FAUTE_DU_BANC:
+            touches[juge.resultat.raison or "faute inconnue"].append(juge.lu.identite)
+    return tuple(Faute(message, tuple(noms)) for message, noms in touches.items())
+
+
+def exit_code(
+    exigences: Sequence[ExigenceJugee], histoires: Sequence[ScenarioJuge], fautes: Sequence[Faute]
+) -> int:
+    """Rend 2 si le banc a fauté, 1 si le système est rouge, 3 si une règle M n'est pas jugée, 0 sinon."""
+    if fautes:
+        return BANC_EN_FAUTE
+    if any(une.verdict.rouge for une in exigences) or any(une.verdict.rouge for une in histoires):
+        return NON_CONFORME
+    if any(une.manquante and not une.toleree for une in exigences):
+        return INCOMPLET
+    return INCOMPLET if any(une.verdict.incomplet for une in histoires) else CONFORME
+
+
+def assemble(
+    programme: Programme,
+    resultats: Mapping[str, ResultatScenario],
+    fautes: Iterable[Faute],
+    systeme: Mapping[str, object],
+    entete: Mapping[str, str],
+    duree_s: float,
+) -> Rapport:
+    """Rend le rapport ; `entete` porte `version` et `date`. Un scénario sans résultat est une faute."""
+    complets = {**_missing(programme, resultats), **resultats}
+    exigences, histoires = judge(programme, complets)
+    tous = tuple(un for exigence in exigences for un in exigence.scenarios) + histoires
+    toutes = group_faults(fautes, tous)
+    reglages = programme.reglages
+    return Rapport(
+        version=entete["version"],
+        date=entete["date"],
+        duree_s=duree_s,
+        graine=reglages.graine,
+        filtre=reglages.filtre,
+        lectures=dict(reglages.lectures),
+        tolerees=reglages.tolerees,
+        systeme={"pilote": reglages.pilote, **systeme},
+        ror={"pilote": reglages.pilote_ror},
+        exigences=exigences,
+        phases=phases(exigences),
+        histoires=histoires,
+        fautes=toutes,
+        code=exit_code(exigences, histoires, toutes),
+    )
+
+
+def _missing(programme: Programme, resultats: Mapping[str, ResultatScenario]) -> dict[str, ResultatScenario]:
+    return {
+        lu.identite: ResultatScenario(
+            lu.identite, Verdict.FAUTE_DU_BANC, raison="le scénario n'a rendu aucun résultat"
+        )
+        for lu in programme.selection
+        if lu.identite not in resultats
+    }

@@ -1,0 +1,101 @@
+"""Montre la recette au fil de l'eau, puis sa conclusion, en français."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TextIO
+
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.reports.assembly import CODES
+from ror_harness.reports.model import Rapport, ScenarioJuge
+from ror_harness.results import ResultatScenario
+
+LARGEUR = 24
+_DISCRETS = (Verdict.CONFORME, Verdict.OBSERVATION)
+
+
+class Console:
+    """Progression et conclusion ; sur un terminal la barre se réécrit, sinon une ligne par dixième."""
+
+    def __init__(self, sortie: TextIO) -> None:
+        self._sortie = sortie
+        self._vivante = sortie.isatty()
+        self._nombre = 0
+        self._compte: Counter[Verdict] = Counter()
+
+    def debut(self, nombre: int) -> None:
+        """Annonce la recette."""
+        self._nombre = nombre
+        self._line(f"Recette : {nombre} scénario{'s' if nombre > 1 else ''} à jouer.")
+
+    def resultat(self, scenario: ScenarioLu, resultat: ResultatScenario) -> None:
+        """Fait avancer la barre ; nomme aussitôt ce qui n'est pas conforme."""
+        self._compte[resultat.verdict] += 1
+        if resultat.verdict not in _DISCRETS:
+            self._erase()
+            titre = f"{scenario.exigence or 'histoire'} - {scenario.nom}"
+            self._line(f"  {resultat.verdict.icone} {resultat.verdict.libelle} : {titre}")
+        self._progress()
+
+    def fin(self, rapport: Rapport, dossier: Path) -> None:
+        """Donne le verdict de chaque phase, le détail des rouges, et où sont les rapports."""
+        self._erase()
+        self._line("")
+        for phase in rapport.phases:
+            detail = ", ".join(
+                f"{nombre} {verdict.libelle}" for verdict, nombre in sorted(phase.bilan.items())
+            )
+            self._line(f"{phase.verdict.icone} {phase.titre} : {phase.verdict.libelle} ({detail})")
+        for juge in rapport.scenarios:
+            if juge.verdict.rouge:
+                self._detail(juge)
+        self._unjudged(rapport)
+        for faute in rapport.fautes:
+            touches = f" ({len(faute.scenarios)} scénario(s))" if faute.scenarios else ""
+            self._line(f"\n⚒ faute du banc : {faute.message}{touches}")
+        self._line(f"\nConclusion : {CODES[rapport.code]}. Durée : {rapport.duree_s:.1f} s.")
+        self._line(f"Graine : {rapport.graine}. Rapports : {dossier}")
+
+    def _unjudged(self, rapport: Rapport) -> None:
+        tolerees = [une.exigence.id for une in rapport.exigences if une.toleree]
+        manquantes = [une.exigence.id for une in rapport.exigences if une.manquante and not une.toleree]
+        if manquantes:
+            self._line(f"\nNon jugées : {', '.join(manquantes)}")
+        if tolerees:
+            self._line(f"\nTolérées : {', '.join(tolerees)}")
+
+    def _detail(self, juge: ScenarioJuge) -> None:
+        resultat = juge.resultat
+        self._line(
+            f"\n{juge.verdict.icone} {juge.lu.exigence or 'histoire'} - {juge.lu.nom} ({juge.lu.fichier})"
+        )
+        if resultat.ecart:
+            self._line(f"    étape   : {resultat.ecart.etape}")
+            self._line(f"    quoi    : {resultat.ecart.quoi}")
+            self._line(f"    attendu : {resultat.ecart.attendu}")
+            self._line(f"    reçu    : {resultat.ecart.recu}")
+        if resultat.raison:
+            self._line(f"    raison  : {resultat.raison}")
+
+    def _progress(self) -> None:
+        faits = sum(self._compte.values())
+        if self._vivante:
+            self._sortie.write("\r" + self._bar(faits))
+            self._sortie.flush()
+        elif self._nombre and faits * 10 // self._nombre > (faits - 1) * 10 // self._nombre:
+            self._line(f"  {faits}/{self._nombre} scénarios joués")
+
+    def _bar(self, faits: int) -> str:
+        plein = LARGEUR * faits // max(self._nombre, 1)
+        rouges = sum(nombre for verdict, nombre in self._compte.items() if verdict.rouge)
+        return f"[{'#' * plein}{'.' * (LARGEUR - plein)}] {faits}/{self._nombre}, {rouges} rouge(s)"
+
+    def _erase(self) -> None:
+        if self._vivante:
+            self._sortie.write("\r\x1b[2K")
+
+    def _line(self, texte: str) -> None:
+        self._sortie.write(texte + "\n")
+        self._sortie.flush()

@@ -1,0 +1,97 @@
+"""Écrit `recette.json`, dont la forme est celle de `contracts/rapport.schema.json`."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.reports.assembly import CODES
+from ror_harness.reports.listener import EcouteurFinal
+from ror_harness.reports.model import ExigenceJugee, PhaseJugee, Rapport, ScenarioJuge
+
+FICHIER = "recette.json"
+
+
+class RapportJson(EcouteurFinal):
+    """Écrit le rapport JSON."""
+
+    def fin(self, rapport: Rapport, dossier: Path) -> None:
+        """Écrit `recette.json`."""
+        texte = json.dumps(to_document(rapport), ensure_ascii=False, indent=1)
+        (dossier / FICHIER).write_text(texte + "\n", encoding="utf-8")
+
+
+def to_document(rapport: Rapport) -> dict[str, Any]:
+    """Rend le rapport en types JSON."""
+    return {
+        "outil": "banc-ror",
+        "version": rapport.version,
+        "date": rapport.date,
+        "graine": rapport.graine,
+        "filtre": rapport.filtre,
+        "lectures": dict(rapport.lectures),
+        "systeme": dict(rapport.systeme),
+        "ror": dict(rapport.ror),
+        "tolerees": list(rapport.tolerees),
+        "bilan": _summary(rapport),
+        "phases": [_phase(phase) for phase in rapport.phases],
+        "exigences": [_requirement(une) for une in rapport.exigences],
+        "histoires": [_scenario(une) for une in rapport.histoires],
+        "fautes_du_banc": [asdict(faute) for faute in rapport.fautes],
+    }
+
+
+def _summary(rapport: Rapport) -> dict[str, Any]:
+    return {
+        "code": rapport.code,
+        "conclusion": CODES[rapport.code],
+        "duree_s": rapport.duree_s,
+        "exigences": _counts(une.verdict for une in rapport.exigences if une.retenue),
+        "scenarios": _counts(un.verdict for un in rapport.scenarios),
+    }
+
+
+def _counts(verdicts: Any) -> dict[str, int]:
+    compte = Counter(verdicts)
+    return {verdict.value: compte[verdict] for verdict in Verdict if compte[verdict]}
+
+
+def _phase(phase: PhaseJugee) -> dict[str, Any]:
+    bilan = {verdict.value: phase.bilan[verdict] for verdict in Verdict if phase.bilan.get(verdict)}
+    return {"phase": phase.code, "titre": phase.titre, "verdict": phase.verdict.value, "bilan": bilan}
+
+
+def _requirement(jugee: ExigenceJugee) -> dict[str, Any]:
+    exigence = jugee.exigence
+    return {
+        "id": exigence.id,
+        "niveau": exigence.niveau,
+        "phase": exigence.phase,
+        "enonce": exigence.enonce,
+        "verdict": jugee.verdict.value,
+        "retenue": jugee.retenue,
+        "toleree": jugee.toleree,
+        "scenarios": [_scenario(un) for un in jugee.scenarios],
+    }
+
+
+def _scenario(juge: ScenarioJuge) -> dict[str, Any]:
+    resultat = juge.resultat
+    return {
+        "nom": juge.lu.nom,
+        "fichier": juge.lu.fichier,
+        "ligne": juge.lu.ligne,
+        "interpretation": juge.lu.interpretation,
+        "verdict": resultat.verdict.value,
+        "duree_s": resultat.duree_s,
+        "observations": [asdict(une) for une in resultat.observations],
+        "notes": list(resultat.notes),
+        "ecart": asdict(resultat.ecart) if resultat.ecart else None,
+        "raison": resultat.raison,
+        "etapes": [{"texte": une.texte, "verdict": une.verdict.value} for une in resultat.etapes],
+        "echange": resultat.echange,
+    }

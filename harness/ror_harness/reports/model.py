@@ -1,0 +1,83 @@
+"""Décrit un rapport : ce que tous les écouteurs écrivent, chacun à sa façon."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.catalogue.requirements import Exigence
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.results import ResultatScenario
+
+
+@dataclass(frozen=True)
+class ScenarioJuge:
+    """Scénario et son résultat."""
+
+    lu: ScenarioLu
+    resultat: ResultatScenario
+
+    @property
+    def verdict(self) -> Verdict:
+        """Rend le verdict du scénario."""
+        return self.resultat.verdict
+
+
+@dataclass(frozen=True)
+class ExigenceJugee:
+    """Exigence, son verdict, ses scénarios ; `retenue` : elle fait partie de ce qui est joué."""
+
+    exigence: Exigence
+    verdict: Verdict
+    scenarios: tuple[ScenarioJuge, ...]
+    retenue: bool = True
+    toleree: bool = False
+
+    @property
+    def manquante(self) -> bool:
+        """Dit si elle rend la recette incomplète, à moins d'être tolérée."""
+        return self.retenue and self.exigence.obligatoire and self.verdict.incomplet
+
+
+@dataclass(frozen=True)
+class PhaseJugee:
+    """Phase du manuel : son verdict et le nombre d'exigences par verdict."""
+
+    code: str
+    titre: str
+    verdict: Verdict
+    bilan: Mapping[Verdict, int]
+
+
+@dataclass(frozen=True)
+class Faute:
+    """Faute du banc, et les scénarios qu'elle a empêchés."""
+
+    message: str
+    scenarios: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rapport:
+    """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie."""
+
+    version: str
+    date: str
+    duree_s: float
+    graine: int
+    filtre: str
+    lectures: Mapping[str, str]
+    tolerees: tuple[str, ...]
+    systeme: Mapping[str, object]
+    ror: Mapping[str, object]
+    exigences: tuple[ExigenceJugee, ...]
+    phases: tuple[PhaseJugee, ...]
+    histoires: tuple[ScenarioJuge, ...]
+    fautes: tuple[Faute, ...]
+    code: int
+
+    @property
+    def scenarios(self) -> tuple[ScenarioJuge, ...]:
+        """Rend tous les scénarios, histoires longues à la fin."""
+        return tuple(un for exigence in self.exigences for un in exigence.scenarios) + self.histoires
