@@ -33,7 +33,7 @@ class ScenarioError(ValueError):
             part for part in (self.fichier, f"ligne {self.ligne}" if self.ligne else "", self.chemin) if part
         )
         valeur = "absent" if self.valeur is None else f"« {_short(self.valeur)} »"
-        proches = f" ; le plus proche : {', '.join(self.proches)}" if self.proches else ""
+        proches = f" ; proches : {', '.join(self.proches)}" if self.proches else ""
         return f"{lieu} : {valeur} ; attendu : {self.attendu}{proches}"
 
 
@@ -46,8 +46,17 @@ class ScenarioErrors(ValueError):  # noqa: N818 - plusieurs fautes, et non une
 
 
 def proches(valeur: str, connus: Iterable[str]) -> tuple[str, ...]:
-    """Rend au plus trois noms connus qui ressemblent à la valeur, le plus ressemblant d'abord."""
-    return tuple(get_close_matches(valeur, list(connus), n=3, cutoff=0.6))
+    """Rend au plus trois noms connus qui ressemblent à la valeur : d'abord ceux qu'elle commence."""
+    noms = list(connus)
+    commences = [nom for nom in noms if len(valeur) > 1 and nom.startswith(valeur)]
+    return tuple(dict.fromkeys([*commences, *get_close_matches(valeur, noms, n=3, cutoff=0.6)]))[:3]
+
+
+def parmi(quoi: str, valeur: str, connus: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """Rend ce qu'on attend et les noms proches ; sans nom proche, ce qu'on attend énumère tous les noms."""
+    noms = list(connus)
+    ressemblants = proches(valeur, noms)
+    return (quoi, ressemblants) if ressemblants or not noms else (f"{quoi} : {', '.join(noms)}", ())
 
 
 def _short(valeur: str) -> str:

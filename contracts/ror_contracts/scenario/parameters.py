@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ror_contracts.scenario.errors import ScenarioError, proches
+from ror_contracts.scenario.errors import ScenarioError, parmi
 from ror_contracts.scenario.fiches import Donnee
 from ror_contracts.scenario.forms import FORMES
 from ror_contracts.scenario.mutations import MUTATIONS, MutationConnue, Parametre, modifiables
@@ -29,8 +29,8 @@ def named_errors(
     """Rend les fautes d'une mutation : son nom, puis ses paramètres."""
     connue = MUTATIONS.get(nom)
     if connue is None:
-        attendu = f"une mutation connue : {', '.join(MUTATIONS)}"
-        yield reperes.document.erreur((*chemin, "mutation"), nom, attendu, proches(nom, MUTATIONS))
+        attendu = parmi("une mutation connue", nom, MUTATIONS)
+        yield reperes.document.erreur((*chemin, "mutation"), nom, *attendu)
         return
     yield from _noms(reperes.document, chemin, connue, ecrits)
     for parametre in connue.parametres:
@@ -44,8 +44,8 @@ def _noms(
 ) -> Iterator[ScenarioError]:
     for nom in ecrits:
         if nom not in connue.noms:
-            attendu = f"un paramètre de {connue.nom} : {', '.join(connue.noms)}"
-            yield document.erreur((*chemin, nom), nom, attendu, proches(nom, connue.noms))
+            attendu = parmi(f"un paramètre de {connue.nom}", nom, connue.noms)
+            yield document.erreur((*chemin, nom), nom, *attendu)
     for nom in connue.obligatoires:
         if nom not in ecrits:
             yield document.erreur((*chemin, nom), None, f"un paramètre obligatoire de {connue.nom}")
@@ -110,8 +110,7 @@ def _table(ecrit: _Ecrit) -> Iterator[ScenarioError]:
 
 def _donnee(ecrit: _Ecrit) -> Iterator[ScenarioError]:
     connues = tuple(ecrit.modifiables)
-    attendu = f"une donnée modifiable : {', '.join(connues)}"
-    yield from ecrit.reperes.renvoi(ecrit.chemin, en_texte(ecrit.valeur), connues, attendu)
+    yield from ecrit.reperes.renvoi(ecrit.chemin, en_texte(ecrit.valeur), connues, "une donnée modifiable")
 
 
 def _valeur(ecrit: _Ecrit) -> Iterator[ScenarioError]:

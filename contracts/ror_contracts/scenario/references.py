@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from ror_contracts.nomenclatures import association
-from ror_contracts.scenario.errors import ScenarioError, proches
+from ror_contracts.scenario.errors import ScenarioError, parmi
 from ror_contracts.scenario.reader import Chemin, Document
 
 NIVEAUX = ("pole", "service", "uf", "ue")
@@ -78,7 +78,7 @@ class Reperes:
     ) -> Iterator[ScenarioError]:
         """Rend une faute si le nom cité n'est pas parmi les noms connus."""
         if isinstance(valeur, str) and valeur not in connus:
-            yield self.document.erreur(chemin, valeur, quoi, proches(valeur, connus))
+            yield self.document.erreur(chemin, valeur, *parmi(quoi, valeur, connus))
 
 
 def _organisations(valeur: Any, chemin: Chemin, parent: str | None) -> Iterator[tuple[Chemin, str | None]]:
@@ -101,7 +101,7 @@ def ror_errors(reperes: Reperes) -> Iterator[ScenarioError]:
 def departements(region: str) -> tuple[str, ...]:
     """Rend les départements d'une région (ASS_X09) dont un FINESS s'engendre : la Corse en est exclue."""
     connus = association("ASS_X09", "TRE_R30", "TRE_G09").get(region, ())
-    return tuple(code for code in connus if code.isdigit() and len(code) <= 3)
+    return tuple(code for code in connus if code.isdigit() and len(code) <= 3 and code != "20")
 
 
 def _region(reperes: Reperes) -> Iterator[ScenarioError]:

@@ -12,7 +12,7 @@ from jsonschema.validators import extend
 
 from ror_contracts.nomenclatures import load
 from ror_contracts.paths import DATA
-from ror_contracts.scenario.errors import ScenarioError, proches
+from ror_contracts.scenario.errors import ScenarioError, parmi, proches
 from ror_contracts.scenario.forms import FORMES
 from ror_contracts.scenario.reader import Chemin, Document
 from ror_contracts.scenario.values import attendu_code, en_texte, proches_codes
@@ -111,10 +111,9 @@ def _required(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
 
 def _additional(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
     connues = sorted(faute.schema["properties"])
-    attendu = f"une clé parmi {', '.join(connues)}"
     for cle in faute.valeur:
         if cle not in connues:
-            yield document.erreur((*faute.chemin, cle), cle, attendu, proches(cle, connues))
+            yield document.erreur((*faute.chemin, cle), cle, *parmi("une clé connue", cle, connues))
 
 
 def _enum(document: Document, faute: _Faute) -> Iterator[ScenarioError]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ror_contracts.scenario.errors import ScenarioError, proches
+from ror_contracts.scenario.errors import ScenarioError, parmi
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, Donnee
 from ror_contracts.scenario.reader import Chemin
 from ror_contracts.scenario.references import Reperes, bloc, liste
@@ -53,8 +53,7 @@ def _donnees(
         if cle in fiche:
             yield from value_errors(reperes.document, ici, fiche[cle], valeur)
         else:
-            attendu = f"une donnée de la fiche : {', '.join(fiche)}"
-            yield reperes.document.erreur(ici, cle, attendu, proches(cle, fiche))
+            yield reperes.document.erreur(ici, cle, *parmi("une donnée de la fiche", cle, fiche))
 
 
 def _comptes(reperes: Reperes, ecrits: Mapping[str, Any], connus: tuple[str, ...]) -> Iterator[ScenarioError]:
