@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from ror_consumer.control.render import plain
 from ror_consumer.domain.refus import ActionRefusee, Motif, Refus
 from ror_consumer.domain.ror import RorIndisponible
 
@@ -23,17 +24,7 @@ def _form(refus: Iterable[Refus]) -> dict[str, Any]:
     return {
         "accepte": False,
         "refus": [
-            {"motif": str(one.motif), "message": one.message, "details": _plain(one.details)} for one in refus
+            {"motif": str(one.motif), "message": one.message, "details": plain(one.details)} for one in refus
         ],
     }
 
-
-def _plain(found: Any) -> Any:
-    """Les n-uplets, ensembles et énumérations du domaine en types JSON."""
-    if hasattr(found, "items"):
-        return {str(key): _plain(value) for key, value in found.items()}
-    if isinstance(found, (set, frozenset)):
-        return sorted(_plain(item) for item in found)
-    if isinstance(found, (list, tuple)):
-        return [_plain(item) for item in found]
-    return str(found) if isinstance(found, str) else found
