@@ -147,7 +147,10 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
   Scénario: L'export est complet, sans rien perdre ni inventer
     Quand le référent exporte l'offre de "l'hôpital"
     Alors l'export est accepté
-    Et le fichier exporté porte chaque équipement, acte et profession des unités receveuses, et aucun autre
+    Et le fichier exporté est valide contre son schéma
+    Et le fichier exporté porte toute l'offre de "l'unité de rééducation", telle que ViaTrajectoire la connaît
+    Et le fichier exporté porte toute l'offre de "l'unité de réadaptation", telle que ViaTrajectoire la connaît
+    Et le fichier exporté ne porte que des unités de "l'hôpital"
 
   @P2-35
   Scénario: Le référent informe la région que l'offre est vérifiée

@@ -13,7 +13,6 @@ from ror_harness.world.journey import ETATS
 
 AUCUN = "aucun état"
 EN_ATTENTE = "la validation de synchronisation de l'offre par le référent régional est en attente"
-SUSPENDUE = "la synchronisation est suspendue"
 
 
 @geste("{acteur:Acteur} consulte la liste des établissements")
@@ -76,13 +75,6 @@ def ne_pas_voir_l_action(monde: Monde, acteur: str, action: str, objet: str) -> 
 def lire_en_attente(monde: Monde, acteur: str, objet: str) -> None:
     page = monde.exiger("consulter_synchronisation", compte=acteur, etablissement=objet)
     constater(EN_ATTENTE, page["message"], f"le message de la page de « {objet} »")
-
-
-@constat("{acteur:Acteur} lit sur {objet:Role} que la synchronisation est suspendue")
-def lire_suspendue(monde: Monde, acteur: str, objet: str) -> None:
-    fiche = monde.fiche(objet, acteur)
-    constater(SUSPENDUE, fiche["synchronisation"]["message"], f"le message de la fiche de « {objet} »")
-    constater(ETATS["offre_suspendue"], fiche["synchronisation"]["libelle"], f"l'état de « {objet} »")
 
 
 def _constater_etat(monde: Monde, objet: str, attendu: str) -> None:

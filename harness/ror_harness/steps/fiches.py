@@ -22,6 +22,9 @@ from ror_harness.steps.monde import Monde
 from ror_harness.steps.valeurs import FICHES, other_value
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 
+PROFILS = ("region", "coordination", "referent", "sisra", "autre")
+"""Un compte par profil, sous le nom que lui donnent toutes les histoires."""
+
 
 def nature(monde: Monde, objet: str) -> str:
     """Rend `etablissement` ou `unite`."""
@@ -93,6 +96,13 @@ def modifier_propres(monde: Monde, acteur: str, etablissement: str) -> None:
         _saisir_toutes(monde, acteur, objet, donnees_de(monde, objet, VIATRAJECTOIRE))
 
 
+@geste("chaque profil tente de modifier {donnee:Donnee} de {objet:Role}")
+def chaque_profil_modifie(monde: Monde, donnee: str, objet: str) -> None:
+    carnet(monde).reponses.clear()
+    for profil in PROFILS:
+        saisir(monde, profil, objet, donnee)
+
+
 @constat("la fiche de {objet:Role} est restée la même")
 def restee_la_meme(monde: Monde, objet: str) -> None:
     constater({}, _changements(monde, objet), f"ce qui a changé sur la fiche de « {objet} »")
@@ -145,12 +155,12 @@ def communes_du_ror(monde: Monde, etablissement: str) -> None:
         _constater_du_ror(monde, objet, [d.cle for d in donnees_de(monde, objet, ROR)])
 
 
-@constat("aucune donnée propre de {etablissement:Role} ni de ses unités n'a changé")
-def propres_intactes(monde: Monde, etablissement: str) -> None:
-    for objet in avec_ses_unites(monde, etablissement):
-        propres = {d.cle for d in donnees_de(monde, objet, VIATRAJECTOIRE)}
-        changees = {cle: v for cle, v in _changements(monde, objet).items() if cle in propres}
-        constater({}, changees, f"les données propres changées de « {objet} »")
+@constat("{etablissement:Role} a toujours les mêmes unités")
+def memes_unites(monde: Monde, etablissement: str) -> None:
+    avant = carnet(monde).unites.get(etablissement)
+    if avant is None:
+        raise FauteDuBanc(f"les unités de « {etablissement} » n'ont pas été relevées")
+    constater(avant, sorted(monde.fiche(etablissement)["unites"]), f"les unités de « {etablissement} »")
 
 
 @constat("{objet:Role} ne porte aucune alerte")

@@ -1,4 +1,4 @@
-"""Étapes de l'étape 3 et de la suite : demander, valider l'offre, suspendre, relancer."""
+"""Étapes de l'étape 3 : demander la synchronisation, valider l'offre."""
 
 from __future__ import annotations
 
@@ -15,13 +15,3 @@ def demander(monde: Monde, acteur: str, etablissement: str) -> None:
 @geste("{acteur:Acteur} valide la synchronisation de l'offre de {etablissement:Role}")
 def valider(monde: Monde, acteur: str, etablissement: str) -> None:
     agir(monde, acteur, "valider_offre", etablissement=etablissement)
-
-
-@geste("{acteur:Acteur} suspend la mise à jour de {etablissement:Role}")
-def suspendre(monde: Monde, acteur: str, etablissement: str) -> None:
-    agir(monde, acteur, "suspendre", etablissement=etablissement)
-
-
-@geste("{acteur:Acteur} relance la mise à jour de {etablissement:Role}")
-def relancer(monde: Monde, acteur: str, etablissement: str) -> None:
-    agir(monde, acteur, "relancer", etablissement=etablissement)

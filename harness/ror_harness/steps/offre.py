@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from ror_contracts.paths import DATA
 from ror_contracts.scenario.model import Valeur
 from ror_harness.judging import Critere, au_moins, constater, contient, ne_contient_pas
 from ror_harness.steps.carnet import objet_du_ror, valeur_du_ror
@@ -23,6 +24,7 @@ RESSOURCES = {
 }
 """Donnée de ressources d'une unité → nature et origine de chacune de ses lignes."""
 
+_LECTEUR = etree.XMLParser(resolve_entities=False, no_network=True)
 _ETAPE_3 = Critere("passer à l'étape 3", lambda suite: "étape 3" in str(suite) and not _harmonise(suite))
 _HARMONISER = Critere("harmoniser d'abord dans le ROR", lambda suite: _harmonise(suite))
 
@@ -129,6 +131,30 @@ def export_bien_forme(monde: Monde) -> None:
     constater("bien formé", _forme_du_xml(texte), "le fichier exporté")
 
 
+@constat("le fichier exporté est valide contre son schéma")
+def export_valide(monde: Monde) -> None:
+    schema = etree.XMLSchema(etree.parse(str(DATA / "export-offre.xsd")))
+    constater("valide", _validite(schema, _document(monde)), "le fichier exporté contre export-offre.xsd")
+
+
+@constat("le fichier exporté porte toute l'offre de {unite:Role}, telle que ViaTrajectoire la connaît")
+def export_complet(monde: Monde, unite: str) -> None:
+    exportees = _exportees(monde, "unite").get(monde.unite(unite), {})
+    connues = {cle: _textes(valeur) for cle, valeur in monde.fiche(unite)["donnees"].items() if valeur}
+    constater(connues, exportees, f"l'offre exportée de « {unite} »")
+
+
+@constat("le fichier exporté ne porte que des unités de {etablissement:Role}")
+def export_sans_invention(monde: Monde, etablissement: str) -> None:
+    connues = {monde.unite(unite.cle) for unite in monde.unites_de(etablissement)}
+    constater(set(), set(_exportees(monde, "unite")) - connues, "les unités exportées en trop")
+    constater(
+        [monde.etablissement(etablissement)],
+        list(_exportees(monde, "etablissement")),
+        "l'établissement exporté",
+    )
+
+
 @constat("la région lit que l'offre de {etablissement:Role} est vérifiée par le référent")
 def lire_verifiee(monde: Monde, etablissement: str) -> None:
     _constater_marque(monde, etablissement, "offre_verifiee", monde.compte("referent"))
@@ -191,9 +217,36 @@ def _ressources_declarees(monde: Monde, unite: str) -> set[tuple[str, str, str]]
     return lignes
 
 
+def _document(monde: Monde) -> etree._Element:
+    return etree.fromstring(str(monde.derniere_reponse["xml"]).encode("utf-8"), _LECTEUR)
+
+
+def _validite(schema: etree.XMLSchema, document: etree._Element) -> str:
+    try:
+        schema.assertValid(document)
+    except etree.DocumentInvalid as faute:
+        return f"fautif : {faute}"
+    return "valide"
+
+
+def _exportees(monde: Monde, objet: str) -> dict[str, dict[str, list[str]]]:
+    """Rend, par identifiant, les données exportées des objets de cette nature."""
+    fiches = _document(monde).iterfind(f"{{*}}{objet}")
+    return {
+        str(fiche.get("identifiant")): {
+            str(donnee.get("cle")): [valeur.text or "" for valeur in donnee] for donnee in fiche
+        }
+        for fiche in fiches
+    }
+
+
+def _textes(valeur: Valeur) -> list[str]:
+    return [str(un) for un in valeur] if isinstance(valeur, list) else [str(valeur)]
+
+
 def _forme_du_xml(texte: str) -> str:
     try:
-        etree.fromstring(texte.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
+        etree.fromstring(texte.encode("utf-8"), _LECTEUR)
     except etree.XMLSyntaxError as faute:
         return f"mal formé : {faute}"
     return "bien formé"

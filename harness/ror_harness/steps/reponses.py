@@ -15,7 +15,8 @@ from ror_harness.steps.vocabulaire import choisir, constat
 
 _SUJET = (
     r"(?P<sujet>l'action|l'initiation|l'association|l'activation|l'export|la demande|la consultation"
-    r"|la dissociation|la comparaison|la validation|la création|la déclaration|la modification|la mise à jour|la décision)"
+    r"|la dissociation|la comparaison|la validation|la création|la déclaration|la modification"
+    r"|la mise à jour|la décision)"
 )
 _ACCEPTEE = "accepté"
 
