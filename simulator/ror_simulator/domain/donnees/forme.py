@@ -38,7 +38,7 @@ CODES = replace(CODE, liste=True)
 ENTIER = Forme("un nombre entier", _matches(r"\d{1,6}"))
 AGE = Forme("un âge et son unité UCUM, comme « 18 a »", _matches(r"\d{1,4} (a|mo|wk|d|h|min)"))
 TARIFS = Forme(
-    "« type:montant:unité », comme « 01:45.00:2 »", _matches(r"0[1-7]:\d+(\.\d+)?:[1-4]"), liste=True
+    "« type:montant:unité », comme « 01:45.00:2 »", _matches(r"0[1-7]:\d{1,5}\.\d{2}:[1-4]"), liste=True
 )
 CODE_POSTAL = Forme("cinq chiffres", _matches(r"\d{5}"))
 FINESS = Forme("neuf chiffres à clé de Luhn juste", _numbered(9), effacable=False)
