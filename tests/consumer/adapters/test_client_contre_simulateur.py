@@ -1,0 +1,184 @@
+"""Le client, contre un vrai ROR simulé dans son processus : tout ce que le scénario décrit se lit."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+import requests
+
+from ror_consumer.adapters.ror_soap.client import RorSoap
+from ror_consumer.adapters.ror_soap.connection import Connexion
+from ror_consumer.adapters.ror_soap.failure import PanneRor
+from ror_consumer.domain.ror import EtablissementRor, OrganisationRor
+from ror_contracts.scenario import Scenario, load
+from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
+
+DEPUIS_TOUJOURS = datetime(2000, 1, 1, tzinfo=UTC)
+HISTOIRE = "centre_hospitalier_complet"
+
+
+@pytest.fixture(scope="module")
+def simulator() -> Iterator[dict[str, Any]]:
+    """Le simulateur, sur deux ports libres ; il dit lui-même quand il est prêt."""
+    command = [sys.executable, "-m", "ror_simulator", "--port", "0", "--port-admin", "0"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    assert process.stdout is not None
+    yield json.loads(process.stdout.readline())
+    process.terminate()
+    process.wait(timeout=10)
+
+
+class Session:
+    """Une région du simulateur, et un client tourné vers elle."""
+
+    def __init__(self, admin: str, scenario: Scenario) -> None:
+        opened = requests.post(
+            f"{admin}/admin/sessions", json={"scenario": scenario.nom, "graine": scenario.graine}, timeout=10
+        ).json()
+        self.scenario = scenario
+        self.url: str = opened["url"]
+        self._admin = f"{admin}/admin/sessions/{opened['session']}"
+        self.client = RorSoap(Connexion(self.url, delai_lecture=0.5, delai_total=1))
+
+    def mutate(self, mutation: str, **parametres: str) -> None:
+        asked = {"mutation": mutation, "parametres": parametres}
+        assert requests.post(f"{self._admin}/mutations", json=asked, timeout=10).status_code == 201
+
+    def break_with(self, **panne: Any) -> None:
+        assert requests.put(f"{self._admin}/pannes", json={"pannes": [panne]}, timeout=10).ok
+
+    def exchanges(self) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = requests.get(f"{self._admin}/journal", timeout=10).json()["echanges"]
+        return found
+
+    @property
+    def finess(self) -> str:
+        return next(iter(self.scenario.ror.etablissements.values())).finess
+
+    def read(self) -> EtablissementRor:
+        found = self.client.lire_etablissement(self.finess)
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def session(simulator: dict[str, Any]) -> Iterator[Session]:
+    opened = Session(simulator["admin"], load(HISTOIRE, graine=7))
+    yield opened
+    opened.client.close()
+
+
+def _informed(found: Any) -> dict[str, Any]:
+    """Ce qui est renseigné, en types JSON."""
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+    return {key: value for key, value in plain.items() if value not in (None, "", [])}
+
+
+def _flat(organisation: OrganisationRor) -> dict[str, Any]:
+    return {
+        **organisation.donnees,
+        "type_unite": organisation.niveau,
+        "modalite_accueil": organisation.modalite,
+        "activite": organisation.activites[0] if organisation.activites else None,
+        "champ_activite": organisation.champs[0] if organisation.champs else None,
+    }
+
+
+def test_chaque_donnee_du_scenario_se_lit(session: Session) -> None:
+    ror = session.scenario.ror
+    decrit = next(iter(ror.etablissements.values()))
+    found = session.read()
+    assert _informed(found.donnees) == _informed(
+        {
+            k: v
+            for k, v in donnees_etablissement(decrit, ror.juridiques[decrit.juridique]).items()
+            if k != "domaine"
+        }
+    )
+    read = {organisation.oi: organisation for organisation in found.organisations}
+    for decrite in decrit.toutes_les_organisations():
+        expected = donnees_unite(decrite)
+        if decrite.niveau != "ue":
+            expected = {**expected, "champ_activite": read[decrite.identifiant].champs[0]}  # RG_ALIM_006
+        assert _informed(_flat(read[decrite.identifiant])) == _informed(expected), decrite.cle
+
+
+def test_une_oi_seule_se_lit_comme_dans_son_etablissement(session: Session) -> None:
+    found = session.read()
+    for organisation in found.organisations:
+        alone = session.client.lire_organisation(organisation.oi)
+        assert alone is not None
+        assert alone.organisation == organisation
+        assert alone.finess == session.finess
+
+
+def test_la_notification_rend_ce_qui_a_change(session: Session) -> None:
+    assert session.finess in session.client.etablissements_modifies(DEPUIS_TOUJOURS)
+    assert session.client.etablissements_modifies(datetime.now(UTC).replace(year=2900)) == frozenset()
+
+
+def test_ce_que_le_ror_ne_connait_pas_rend_rien(session: Session) -> None:
+    assert session.client.lire_etablissement("000000000") is None
+    assert session.client.lire_organisation("84/inconnue") is None
+
+
+def test_toutes_nos_requetes_sont_valides_au_contrat(session: Session) -> None:
+    session.read()
+    session.client.lire_organisation("84/inconnue")
+    session.client.etablissements_modifies(DEPUIS_TOUJOURS)
+    assert {exchange["schema_valide"] for exchange in session.exchanges()} == {True}
+
+
+def _ue(session: Session) -> tuple[str, str]:
+    """La clé et l'identifiant de la première UE du scenario."""
+    decrit = next(iter(session.scenario.ror.etablissements.values()))
+    found = next(oi for oi in decrit.toutes_les_organisations() if oi.niveau == "ue")
+    return found.cle, found.identifiant
+
+
+@pytest.mark.parametrize(
+    ("mutation", "expected"),
+    [
+        ("effacement_champ_activite", ("champs", ())),
+        ("effacement_modalite_accueil", ("modalite", None)),
+        ("effacement_type_unite", ("niveau", "")),
+        ("effacement_activite", ("activites", ())),
+    ],
+)
+def test_une_donnee_effacee_dans_le_ror_se_lit_non_renseignee(
+    session: Session, mutation: str, expected: tuple[str, object]
+) -> None:
+    cle, oi = _ue(session)
+    session.mutate(mutation, oi=cle)
+    found = next(organisation for organisation in session.read().organisations if organisation.oi == oi)
+    assert getattr(found, expected[0]) == expected[1]
+
+
+def test_un_type_d_unite_change_ne_casse_pas_la_lecture(session: Session) -> None:
+    cle, oi = _ue(session)
+    session.mutate("changement_type_unite", oi=cle)
+    found = next(organisation for organisation in session.read().organisations if organisation.oi == oi)
+    assert found.niveau != "4"
+
+
+@pytest.mark.parametrize(
+    ("panne", "nature"),
+    [
+        ({"panne": "delai", "secondes": 3}, "delai"),
+        ({"panne": "http_500"}, "http"),
+        ({"panne": "faute_soap"}, "faute"),
+        ({"panne": "reponse_tronquee"}, None),
+    ],
+)
+def test_chaque_panne_du_ror_est_un_ror_indisponible(
+    session: Session, panne: dict[str, Any], nature: str | None
+) -> None:
+    session.break_with(**panne, operation="lecture_etablissement", fois=1)
+    with pytest.raises(PanneRor) as caught:
+        session.read()
+    assert nature in (None, caught.value.nature)
+    assert session.read().organisations
