@@ -50,10 +50,10 @@ Fonctionnalité: Phase 1 - L'interface s'active région par région et domaine p
     Et la région se voit offrir l'initiation sur "<établissement>"
 
     Exemples:
-      | domaine   | établissement       |
-      | Sanitaire | l'hôpital           |
+      | domaine   | établissement         |
+      | Sanitaire | l'hôpital             |
       | Grand Âge | la maison de retraite |
-      | Handicap  | le foyer d'accueil  |
+      | Handicap  | le foyer d'accueil    |
 
   @P1-09
   Plan du scénario: Les structures d'un autre domaine ne sont pas concernées - <domaine>

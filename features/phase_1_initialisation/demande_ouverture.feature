@@ -89,15 +89,15 @@ Fonctionnalité: Phase 1 - La région demande l'ouverture de l'interface avec so
     Alors l'activation est acceptée
 
     Exemples:
-      | profil          | avancement            | plateforme |
-      | la région       | pas encore activée    | recette    |
-      | la coordination | pas encore activée    | recette    |
-      | le référent     | pas encore activée    | recette    |
-      | un autre profil | pas encore activée    | recette    |
-      | la région       | validée en recette    | production |
-      | la coordination | validée en recette    | production |
-      | le référent     | validée en recette    | production |
-      | un autre profil | validée en recette    | production |
+      | profil          | avancement         | plateforme |
+      | la région       | pas encore activée | recette    |
+      | la coordination | pas encore activée | recette    |
+      | le référent     | pas encore activée | recette    |
+      | un autre profil | pas encore activée | recette    |
+      | la région       | validée en recette | production |
+      | la coordination | validée en recette | production |
+      | le référent     | validée en recette | production |
+      | un autre profil | validée en recette | production |
 
   @P1-10 @interpretation
   Plan du scénario: Une demande qui ne vient pas de l'équipe régionale est refusée - <profil>

@@ -16,18 +16,18 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
     Et "l'hôpital" est à l'état "Non synchronisé"
 
     Exemples:
-      | évènement                                                              |
-      | le téléphone de "l'hôpital" change                                     |
-      | la dénomination de "l'hôpital" change                                  |
-      | "l'hôpital" subit : changement de la catégorie                         |
-      | "l'hôpital" ferme définitivement                                       |
-      | le nom de "l'UE de rééducation" change                                 |
-      | le nombre de lits installés de "l'UE de rééducation" change            |
-      | les équipements issus du ROR de "l'UE de rééducation" changent         |
-      | "l'UE de rééducation" subit : changement de la modalité d'accueil      |
-      | "l'UE de rééducation" subit : changement de l'activité                 |
-      | "l'UE de rééducation" ferme                                            |
-      | "l'UE de rééducation" disparaît                                        |
+      | évènement                                                         |
+      | le téléphone de "l'hôpital" change                                |
+      | la dénomination de "l'hôpital" change                             |
+      | "l'hôpital" subit : changement de la catégorie                    |
+      | "l'hôpital" ferme définitivement                                  |
+      | le nom de "l'UE de rééducation" change                            |
+      | le nombre de lits installés de "l'UE de rééducation" change       |
+      | les équipements issus du ROR de "l'UE de rééducation" changent    |
+      | "l'UE de rééducation" subit : changement de la modalité d'accueil |
+      | "l'UE de rééducation" subit : changement de l'activité            |
+      | "l'UE de rééducation" ferme                                       |
+      | "l'UE de rééducation" disparaît                                   |
 
   @P1-13
   Plan du scénario: Les données de la rubrique "<rubrique>" de l'établissement se modifient librement
@@ -42,13 +42,13 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
     Et le ROR n'a reçu aucun appel
 
     Exemples:
-      | rubrique                    |
-      | coordonnées                 |
-      | caractéristiques générales  |
-      | conditions d'hébergement    |
+      | rubrique                     |
+      | coordonnées                  |
+      | caractéristiques générales   |
+      | conditions d'hébergement     |
       | informations administratives |
-      | consultations               |
-      | habilitations               |
+      | consultations                |
+      | habilitations                |
 
   @P1-13
   Plan du scénario: Les données de la rubrique "<rubrique>" de l'unité se modifient librement

@@ -27,10 +27,10 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
     Et "l'unité de rééducation" n'est associée à rien
 
     Exemples:
-      | unité du ROR                         | motif                                          |
-      | l'UE de rééducation sans activité    | l'unité du ROR ne déclare aucune activité      |
-      | l'UE de rééducation à deux activités | l'unité du ROR déclare plusieurs activités     |
-      | l'UE de rééducation à trois activités | l'unité du ROR déclare plusieurs activités    |
+      | unité du ROR                          | motif                                      |
+      | l'UE de rééducation sans activité     | l'unité du ROR ne déclare aucune activité  |
+      | l'UE de rééducation à deux activités  | l'unité du ROR déclare plusieurs activités |
+      | l'UE de rééducation à trois activités | l'unité du ROR déclare plusieurs activités |
 
   @P2-13
   Scénario: Une SSR receveuse s'associe à une unité d'une seule activité
@@ -48,10 +48,10 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
     Et "<unité du ROR>" est libre dans la page de synchronisation
 
     Exemples:
-      | unité du ROR              | différences                            |
-      | l'UE de rééducation de jour | la modalité d'accueil                |
-      | l'UE de neurologie        | l'activité                             |
-      | l'UE de neurologie de jour | la modalité d'accueil, l'activité     |
+      | unité du ROR                | différences                       |
+      | l'UE de rééducation de jour | la modalité d'accueil             |
+      | l'UE de neurologie          | l'activité                        |
+      | l'UE de neurologie de jour  | la modalité d'accueil, l'activité |
 
   @P2-14 @interpretation
   Scénario: Le champ d'activité se compare au moment de l'association
@@ -76,11 +76,11 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
     Et "<unité>" n'est associée à rien
 
     Exemples:
-      | unité                       | unité du ROR     | différences                       |
-      | l'unité de médecine         | l'UE de HAD      | la modalité d'accueil             |
-      | l'unité de médecine         | l'UE de chirurgie | l'activité                       |
-      | l'unité de soins palliatifs | l'UE de médecine | l'activité                        |
-      | l'unité de HAD              | l'UE de médecine | la modalité d'accueil             |
+      | unité                       | unité du ROR      | différences                       |
+      | l'unité de médecine         | l'UE de HAD       | la modalité d'accueil             |
+      | l'unité de médecine         | l'UE de chirurgie | l'activité                        |
+      | l'unité de soins palliatifs | l'UE de médecine  | l'activité                        |
+      | l'unité de HAD              | l'UE de médecine  | la modalité d'accueil             |
       | l'unité de HAD              | l'UE de chirurgie | la modalité d'accueil, l'activité |
 
   @P2-24

@@ -16,13 +16,13 @@ Fonctionnalité: Phase 2, étape 1 - À quel niveau du ROR une unité s'associe
     Et "<première>" est associée à "<niveau>"
 
     Exemples:
-      | niveau                      | première                      | seconde                       |
-      | le pôle polyvalent          | l'unité de médecine           | l'unité de HAD                |
-      | le service polyvalent       | l'unité de HAD                | l'unité de soins palliatifs   |
-      | l'UF polyvalente            | l'unité de soins palliatifs   | l'unité de médecine           |
-      | l'UE à plusieurs activités  | l'unité de médecine           | l'unité de chirurgie          |
-      | l'UE à plusieurs activités  | l'unité de chirurgie          | l'unité de soins palliatifs   |
-      | l'UE de rééducation         | l'unité de rééducation        | l'unité de réadaptation       |
+      | niveau                     | première                    | seconde                     |
+      | le pôle polyvalent         | l'unité de médecine         | l'unité de HAD              |
+      | le service polyvalent      | l'unité de HAD              | l'unité de soins palliatifs |
+      | l'UF polyvalente           | l'unité de soins palliatifs | l'unité de médecine         |
+      | l'UE à plusieurs activités | l'unité de médecine         | l'unité de chirurgie        |
+      | l'UE à plusieurs activités | l'unité de chirurgie        | l'unité de soins palliatifs |
+      | l'UE de rééducation        | l'unité de rééducation      | l'unité de réadaptation     |
 
   @P2-07
   Plan du scénario: Une unité déjà associée ne s'associe pas à un second niveau - <unité>
@@ -33,12 +33,12 @@ Fonctionnalité: Phase 2, étape 1 - À quel niveau du ROR une unité s'associe
     Et "<autre niveau>" est libre dans la page de synchronisation
 
     Exemples:
-      | unité                       | niveau                | autre niveau          |
+      | unité                       | niveau                | autre niveau            |
       | l'unité de médecine         | l'UE de médecine      | le service de chirurgie |
-      | l'unité de médecine         | le service polyvalent | le pôle chirurgical   |
-      | l'unité de soins palliatifs | l'UF polyvalente      | l'UF de chirurgie     |
-      | l'unité de HAD              | le pôle polyvalent    | le pôle chirurgical   |
-      | l'unité de rééducation      | l'UE de rééducation   | l'UE de réadaptation  |
+      | l'unité de médecine         | le service polyvalent | le pôle chirurgical     |
+      | l'unité de soins palliatifs | l'UF polyvalente      | l'UF de chirurgie       |
+      | l'unité de HAD              | le pôle polyvalent    | le pôle chirurgical     |
+      | l'unité de rééducation      | l'UE de rééducation   | l'UE de réadaptation    |
 
   @P2-08
   Plan du scénario: MCO demandeuse, MCO receveuse et HAD s'associent à tout niveau - <unité>, <niveau>

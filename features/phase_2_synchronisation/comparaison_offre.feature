@@ -53,25 +53,25 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Et la comparaison dit égal tout ce qui est comparé de "l'unité de réadaptation"
 
     Exemples: égal
-      | donnée                        | résultat | évènement               |
+      | donnée                        | résultat | évènement                |
       | les équipements issus du ROR  | égal     | les fiches sont relevées |
       | les actes issus du ROR        | égal     | les fiches sont relevées |
       | les professions issues du ROR | égal     | les fiches sont relevées |
 
     Exemples: absent du ROR
-      | donnée                        | résultat      | évènement                                                                            |
-      | les équipements issus du ROR  | absent du ROR | dans le ROR, les équipements issus du ROR de "l'UE de rééducation" sont effacés      |
-      | les actes issus du ROR        | absent du ROR | dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés            |
-      | les professions issues du ROR | absent du ROR | dans le ROR, les professions issues du ROR de "l'UE de rééducation" sont effacées    |
+      | donnée                        | résultat      | évènement                                                                         |
+      | les équipements issus du ROR  | absent du ROR | dans le ROR, les équipements issus du ROR de "l'UE de rééducation" sont effacés   |
+      | les actes issus du ROR        | absent du ROR | dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés         |
+      | les professions issues du ROR | absent du ROR | dans le ROR, les professions issues du ROR de "l'UE de rééducation" sont effacées |
 
     Exemples: absent de ViaTrajectoire
-      | donnée                        | résultat                 | évènement                                                                 |
+      | donnée                        | résultat                 | évènement                                                                    |
       | les équipements issus du ROR  | absent de ViaTrajectoire | le référent efface les équipements issus du ROR de "l'unité de rééducation"  |
       | les actes issus du ROR        | absent de ViaTrajectoire | le référent efface les actes issus du ROR de "l'unité de rééducation"        |
       | les professions issues du ROR | absent de ViaTrajectoire | le référent efface les professions issues du ROR de "l'unité de rééducation" |
 
     Exemples: différent
-      | donnée                        | résultat  | évènement                                                                  |
+      | donnée                        | résultat  | évènement                                                                     |
       | les équipements issus du ROR  | différent | le référent modifie les équipements issus du ROR de "l'unité de rééducation"  |
       | les actes issus du ROR        | différent | le référent modifie les actes issus du ROR de "l'unité de rééducation"        |
       | les professions issues du ROR | différent | le référent modifie les professions issues du ROR de "l'unité de rééducation" |
@@ -99,9 +99,9 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Et la comparaison conclut au cas <cas> pour l'établissement
 
     Exemples:
-      | déclaration         | cas |
-      | est à jour          | 2   |
-      | n'est pas à jour    | 3   |
+      | déclaration      | cas |
+      | est à jour       | 2   |
+      | n'est pas à jour | 3   |
 
   @P2-33
   Scénario: L'offre à jour des deux côtés mène à l'étape 3
@@ -123,9 +123,9 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Alors la suite indiquée est d'harmoniser d'abord dans le ROR
 
     Exemples:
-      | évènement                                                                      |
-      | dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés      |
-      | le référent modifie les actes issus du ROR de "l'unité de rééducation"         |
+      | évènement                                                                 |
+      | dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés |
+      | le référent modifie les actes issus du ROR de "l'unité de rééducation"    |
 
   @P2-33 @interpretation
   Scénario: Le cas 3 avertit, il n'interdit pas l'étape 3
@@ -169,10 +169,10 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Et le fichier exporté est un document XML bien formé
 
     Exemples:
-      | profil             | état                                 |
-      | la région          | En cours de synchronisation          |
-      | la coordination voisine | En cours de synchronisation     |
-      | le référent voisin | En cours de synchronisation          |
-      | la région          | Synchronisation structurelle validée |
+      | profil                  | état                                 |
+      | la région               | En cours de synchronisation          |
+      | la coordination voisine | En cours de synchronisation          |
+      | le référent voisin      | En cours de synchronisation          |
+      | la région               | Synchronisation structurelle validée |
       | la coordination voisine | Synchronisation structurelle validée |
-      | le référent voisin | Synchronisation structurelle validée |
+      | le référent voisin      | Synchronisation structurelle validée |

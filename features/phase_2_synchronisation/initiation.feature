@@ -14,9 +14,9 @@ Fonctionnalité: Phase 2, étape 1 - La région initie la synchronisation d'un �
     Et "<établissement>" est à l'état "Non synchronisé"
 
     Exemples:
-      | établissement          | motif                                         |
-      | la clinique absente    | l'établissement est absent du ROR             |
-      | le centre non décrit   | l'établissement n'est pas décrit dans le ROR  |
+      | établissement        | motif                                        |
+      | la clinique absente  | l'établissement est absent du ROR            |
+      | le centre non décrit | l'établissement n'est pas décrit dans le ROR |
 
   @P2-01
   Scénario: Un établissement déclaré et décrit se synchronise
