@@ -149,8 +149,8 @@ UNITE = "ligne 22, viatrajectoire.etablissements.hopital.unites.unite_suite"
         (
             "oi: ue_suite}\n",
             "oi: ue_suite, donnees: {equipements_ror: [003, 3]}}\n",
-            f"{UNITE}.donnees.equipements_ror.1 : « 3 » ; attendu : un code de JDV_J18 (Équipement spécifique "
-            "- ROR)",
+            f"{UNITE}.donnees.equipements_ror.1 : « 3 » ; attendu : un code de JDV_J18 "
+            "(Équipement spécifique - ROR)",
         ),
         (
             'region: "84"',
@@ -161,7 +161,8 @@ UNITE = "ligne 22, viatrajectoire.etablissements.hopital.unites.unite_suite"
         (
             'categorie: "355"',
             "finess: 010000025",
-            f"ligne 10, {HOPITAL}.finess : « 010000025 » ; attendu : un numéro FINESS : 9 caractères, clé juste",
+            f"ligne 10, {HOPITAL}.finess : « 010000025 » ; attendu : un numéro FINESS : 9 caractères, "
+            "clé juste",
         ),
     ],
 )
@@ -203,8 +204,8 @@ def test_une_faute_porte_ses_elements_un_a_un() -> None:
 def test_une_cle_ecrite_deux_fois_est_refusee() -> None:
     (message,) = _fautes(_avec('categorie: "355"', 'categorie: "355"\n      categorie: "106"'))
     assert message == (
-        f"essai.yaml, ligne 11, {HOPITAL}.categorie : « categorie » ; attendu : une clé écrite une seule fois "
-        "(déjà à la ligne 10)"
+        f"essai.yaml, ligne 11, {HOPITAL}.categorie : « categorie » ; attendu : une clé écrite une seule "
+        "fois (déjà à la ligne 10)"
     )
 
 
