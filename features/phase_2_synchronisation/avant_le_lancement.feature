@@ -14,7 +14,8 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Et que dans le ROR, les équipements issus du ROR de "l'UE de rééducation" changent
     Quand la région initie la synchronisation de "l'hôpital"
     Et que le passage du lendemain a lieu
-    Alors toutes les fiches sont restées les mêmes
+    Alors "l'hôpital" est à l'état "En cours de synchronisation"
+    Et toutes les fiches sont restées les mêmes
     Quand le référent associe toutes les unités de "l'hôpital"
     Et que dans le ROR, la dénomination de "l'hôpital" change
     Et que dans le ROR, le responsable de "l'UE de médecine" change
@@ -27,10 +28,14 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
     Et toutes les fiches sont restées les mêmes
     Quand le référent compare l'offre de "l'hôpital"
-    Et que le référent exporte l'offre de "l'hôpital"
-    Et que le référent déclare vérifiée l'offre de "l'hôpital"
-    Et que le référent demande la synchronisation de "l'hôpital"
-    Et que le passage du lendemain a lieu
+    Alors la comparaison est acceptée
+    Quand le référent exporte l'offre de "l'hôpital"
+    Alors l'export est accepté
+    Quand le référent déclare vérifiée l'offre de "l'hôpital"
+    Alors la déclaration est acceptée
+    Quand le référent demande la synchronisation de "l'hôpital"
+    Alors la demande est acceptée
+    Quand le passage du lendemain a lieu
     Alors toutes les fiches sont restées les mêmes
     Et "l'hôpital" ne porte aucune alerte
 

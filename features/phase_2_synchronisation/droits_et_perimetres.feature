@@ -49,11 +49,12 @@ Fonctionnalité: Phase 2, étapes 1 et 2 - Qui peut agir, et sur quels établiss
     Et "l'hôpital" est à l'état "Synchronisation structurelle validée"
 
     Exemples:
-      | geste                                     |
-      | compare l'offre de "l'hôpital"            |
-      | exporte l'offre de "l'hôpital"            |
-      | déclare vérifiée l'offre de "l'hôpital"   |
-      | demande la synchronisation de "l'hôpital" |
+      | geste                                                       |
+      | compare l'offre de "l'hôpital"                              |
+      | exporte l'offre de "l'hôpital"                              |
+      | déclare vérifiée l'offre de "l'hôpital"                     |
+      | demande la synchronisation de "l'hôpital"                   |
+      | déclare que pour "l'unité de rééducation" le ROR est à jour |
 
   @P2-05
   Plan du scénario: Chacun n'agit que sur ses propres établissements - <profil>

@@ -124,10 +124,14 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Quand la région initie la synchronisation de "l'hôpital"
     Alors "l'hôpital" est à l'état "En cours de synchronisation"
     Et "la clinique" est à l'état "<état>"
+    Et la fiche de "la clinique" est restée la même
+    Et la fiche de "l'unité de la clinique" est restée la même
     Quand le référent associe toutes les unités de "l'hôpital"
     Et que le référent valide la structure de "l'hôpital"
     Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
     Et "la clinique" est à l'état "<état>"
+    Et la fiche de "la clinique" est restée la même
+    Et la fiche de "l'unité de la clinique" est restée la même
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Et que le passage du lendemain a lieu
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
