@@ -1,0 +1,72 @@
+"""Quoi qu'il arrive à une région, ses réponses restent valides au schéma, et à l'officiel s'il est là."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from ror_contracts.scenario import load, names
+from ror_simulator.domain.mutations import MODIFIABLES_ETABLISSEMENT, MODIFIABLES_UNITE, MUTATIONS, apply
+from ror_simulator.domain.region import Region
+from ror_simulator.scenario import build
+
+from .wire import ask, lecture_etablissement, lecture_oi, notification
+
+OFFICIEL = Path(__file__).parents[4] / "shared" / "contrat-ror" / "csd-ror-v2.4-chargeable.xsd"
+SCENARIO = load("vie_d_un_hopital", graine=8)
+ETABLISSEMENT = {"etablissement": "hopital"}
+UNITE = {"oi": "ue_reeducation"}
+A_DIRE = {
+    "fermeture_etablissement": {"motif": "DEF"},
+    "deplacement_unite": {"vers": "clinique"},
+    "ajout_unite": {"cle": "ue_neuve"},
+    "reouverture": {"oi": "ue_ancienne"},
+}
+CIBLES = {
+    nom: ETABLISSEMENT if any(p.nom == "etablissement" and p.obligatoire for p in m.parametres) else UNITE
+    for nom, m in MUTATIONS.items()
+}
+CAS = [
+    *((nom, CIBLES[nom] | A_DIRE.get(nom, {})) for nom in MUTATIONS if nom != "modification"),
+    *(("modification", ETABLISSEMENT | {"donnee": donnee}) for donnee in MODIFIABLES_ETABLISSEMENT),
+    *(("modification", UNITE | {"donnee": donnee}) for donnee in MODIFIABLES_UNITE),
+]
+
+
+def reponses(region: Region) -> list[etree._Element]:
+    """Tout ce que la région peut répondre ; `ask` juge chaque réponse au schéma du projet."""
+    demandes = [
+        notification("2020-01-01T00:00:00Z"),
+        *(lecture_etablissement(f"1{eg.finess}") for eg in region.etablissements.values()),
+        *(lecture_oi(oi.identifiant) for oi in list(region.organisations.values())[:3]),
+    ]
+    return [ask(region, demande) for demande in demandes]
+
+
+@pytest.mark.parametrize(("nom", "parametres"), CAS, ids=lambda cas: str(cas))
+def test_chaque_mutation_laisse_des_reponses_valides(nom: str, parametres: dict[str, str]) -> None:
+    region = apply(build(SCENARIO)[0], nom, parametres, SCENARIO.depart)
+    names = {etree.QName(reponse).localname for reponse in reponses(region)}
+    assert names == {"TR-Notif-ListeEtablissementMajApresDate_Reponse", "careServicesResponse"}
+
+
+@pytest.mark.parametrize("donnee", [d for d in MODIFIABLES_UNITE if d != "nom"])
+def test_une_donnee_effacee_laisse_une_reponse_valide(donnee: str) -> None:
+    region = build(SCENARIO)[0]
+    plein = apply(region, "modification", UNITE | {"donnee": donnee}, SCENARIO.depart)
+    vide = apply(plein, "modification", UNITE | {"donnee": donnee, "valeur": ""}, SCENARIO.depart)
+    assert len(reponses(vide)) == len(reponses(region))
+
+
+@pytest.mark.skipif(not OFFICIEL.is_file(), reason="le contrat officiel n'est pas à côté du projet")
+@pytest.mark.parametrize("nom", names())
+def test_les_reponses_d_un_scenario_livre_sont_valides_au_schema_officiel(nom: str) -> None:
+    schema = etree.XMLSchema(etree.parse(str(OFFICIEL)))
+    scenario = load(nom, graine=8)
+    region, calendar = build(scenario)
+    for mutation in calendar:
+        region = apply(region, mutation.nom, mutation.parametres, mutation.instant)
+    lectures = [reponse for reponse in reponses(region) if "careServices" in str(reponse.tag)]
+    assert lectures
+    for lecture in lectures:
+        schema.assertValid(lecture)
