@@ -15,7 +15,7 @@ from ror_consumer.domain.comparaison import (
 )
 from ror_consumer.domain.ecarts import Ecart, ecart_bloquant, ecart_impactant
 from ror_consumer.domain.etablissement import Etablissement
-from ror_consumer.domain.fermetures import EtatFermeture, fermeture_etablissement, fermeture_unite
+from ror_consumer.domain.fermetures import EtatFermeture, echeance, fermeture_etablissement, fermeture_unite
 from ror_consumer.domain.fiches import Modification, donnees_unite, lire_fiche, modifications
 from ror_consumer.domain.regles import Regles
 from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
@@ -92,7 +92,7 @@ def _constat(
         modifications=modifications(viatrajectoire, lue.donnees),
         erreurs=lue.erreurs,
         fermeture=fermeture.signature if fermeture and en_vigueur else None,
-        echeance=fermeture.le if fermeture and not en_vigueur else None,
+        echeance=echeance(fermeture, jour),
     )
 
 

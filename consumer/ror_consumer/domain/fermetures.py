@@ -41,6 +41,13 @@ def fermeture_unite(lecture: LectureOrganisation) -> EtatFermeture | None:
     return EtatFermeture(trouvee.le, f"{trouvee.le.isoformat()}:{trouvee.oi}")
 
 
+def echeance(fermeture_lue: EtatFermeture | None, jour: date) -> date | None:
+    """La date d'une fermeture annoncée pour plus tard, ou None."""
+    if fermeture_lue is None or fermeture_lue.vaut(jour):
+        return None
+    return fermeture_lue.le
+
+
 class Decision(StrEnum):
     """Ce qu'un référent décide d'une fermeture."""
 
