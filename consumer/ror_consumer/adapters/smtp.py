@@ -43,6 +43,14 @@ class SmtpFacteur:
             ) from error
 
 
+class SansFacteur:
+    """Tient le port `Facteur` quand aucun serveur n'est déclaré : tout reste dans la boîte d'envoi."""
+
+    def envoyer(self, courriel: Courriel) -> None:
+        """Lève toujours `CourrielImpossible`."""
+        raise CourrielImpossible(f"courriel {courriel.courriel} gardé : aucun serveur de courriel déclaré")
+
+
 def message_id(courriel: Courriel, expediteur: str = EXPEDITEUR) -> str:
     """Un identifiant qui ne dépend que du courriel : un second envoi se reconnaît comme le même."""
     digest = hashlib.sha256(f"{courriel.region}\n{courriel.courriel}".encode()).hexdigest()[:32]

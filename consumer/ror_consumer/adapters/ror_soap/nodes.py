@@ -1,6 +1,7 @@
 """Petits accès à un arbre CSD : chemins sans préfixe, le « non renseigné » lu comme absent."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ Element = etree._Element
 _EMPTY = frozenset({"", "null"})
 
 
+@cache
 def qualified(path: str) -> str:
     """« a/b » en chemin lxml dont chaque pas est dans l'espace du CSD."""
     return "/".join(f"{{{CSD}}}{step}" for step in path.split("/"))
