@@ -15,7 +15,7 @@ from ror_simulator.soap.endpoint import SoapEndpoint
 from ror_simulator.soap.mapping import RorMapping
 from ror_simulator.soap.versions import VERSIONS
 
-DEFAULT_SCENARIO = "premiere_synchronisation"
+DEFAULT_SCENARIO = "region_sans_histoire"
 """Celui que sert l'adresse sans session : un ROR sans faute."""
 
 
@@ -66,15 +66,18 @@ def serve(settings: Settings, ready: Callable[[Addresses], None], stop: StopRequ
         simulator = assemble()
         simulator.opening.default(settings.scenario, settings.graine)
         addresses = Addresses(url_of(soap_port), url_of(admin_port))
-        listeners = (
-            Listener(soap_port, simulator.soap),
-            Listener(admin_port, admin_app(simulator, addresses.soap)),
-        )
-        run(listeners, lambda: ready(addresses), stop or StopRequest())
+        admin = admin_app(simulator, addresses.soap)
+
+        def announce() -> None:
+            ready(addresses)
+            admin.warm()
+
+        listeners = (Listener(soap_port, simulator.soap), Listener(admin_port, admin))
+        run(listeners, announce, stop or StopRequest())
 
 
 def admin_app(simulator: Simulator, soap_url: str) -> LazyApp:
-    """L'administration, construite à sa première requête : FastAPI pèse plus que tout le reste."""
+    """L'administration, construite une fois le simulateur prêt : FastAPI pèse plus que tout le reste."""
 
     def build() -> object:
         from ror_simulator.control.admin import build_admin

@@ -35,7 +35,7 @@ class SimulatorDriver:
     """
 
     def __init__(self, simulator: ChildSimulator) -> None:
-        self._simulator = simulator
+        self.simulator = simulator
         self._http = requests.Session()
         self._http.trust_env = False
 
@@ -89,7 +89,7 @@ class SimulatorDriver:
     def fermer(self) -> None:
         """Arrête le simulateur ; sans effet la seconde fois."""
         self._http.close()
-        self._simulator.stop()
+        self.simulator.stop()
 
     def __enter__(self) -> "SimulatorDriver":
         return self
@@ -98,17 +98,16 @@ class SimulatorDriver:
         self.fermer()
 
     def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None) -> Any:
-        url = self._simulator.admin + path
+        url = self.simulator.admin + path
         try:
             response = self._http.request(method, url, json=body, params=query, timeout=_HTTP_TIMEOUT_S)
             content = response.json() if response.content else None
         except requests.RequestException as error:
-            raise DriverError(self._simulator.explain(f"{method} {path} sans réponse")) from error
+            raise DriverError(self.simulator.explain(f"{method} {path} sans réponse")) from error
         if not response.ok:
-            message = content.get("erreur") if isinstance(content, dict) else None
-            raise DriverError(
-                f"{method} {path} refusé ({response.status_code}) : {message or response.text[:200]}"
-            )
+            said = content.get("erreur") if isinstance(content, dict) else None
+            family = DemandeRefusee if response.status_code < 500 else DriverError
+            raise family(f"{method} {path} : {said or f'refusé ({response.status_code})'}")
         return content
 
 
@@ -116,4 +115,4 @@ def _content(path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DriverError(f"scénario illisible : {path}") from error
+        raise DemandeRefusee(f"scénario illisible : {path}") from error

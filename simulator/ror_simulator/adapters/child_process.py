@@ -43,6 +43,10 @@ class ChildSimulator:
         """Le numéro du processus."""
         return self._process.pid
 
+    def wait(self, timeout_s: float) -> int:
+        """Attend la fin du processus et rend son code."""
+        return self._process.wait(timeout_s)
+
     def explain(self, what: str) -> str:
         """`what`, suivi de ce qu'est devenu le processus s'il est mort."""
         try:

@@ -80,8 +80,10 @@ def _expected(error: Mapping[str, Any]) -> str:
 
 
 def _place(location: tuple[str | int, ...]) -> str:
-    """« body », 'pannes', 0, 'fois' devient « pannes[0].fois »."""
+    """« body », 'pannes', 0, 'fois' devient « pannes[0].fois » ; un JSON mal formé n'est qu'au corps."""
     place = ""
+    if len(location) == 2 and isinstance(location[1], int):
+        location = location[:1]
     for part in location[1:]:
         place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else part
     return place or {"body": "corps", "query": "adresse", "path": "adresse"}.get(str(location[0]), "requête")

@@ -1,5 +1,6 @@
-"""Une application ASGI qui ne se construit qu'à sa première requête, et borne le corps de chacune."""
+"""Une application ASGI construite à part, après le démarrage, et qui borne le corps des requêtes."""
 
+import asyncio
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
@@ -10,11 +11,15 @@ MAX_BYTES = 2_000_000
 
 
 class LazyApp:
-    """`build` rend l'application ; appelée une seule fois, dans la boucle."""
+    """`build` rend l'application ; elle n'est appelée qu'une fois, hors de la boucle."""
 
     def __init__(self, build: Callable[[], object]) -> None:
         self._build = build
-        self._app: App | None = None
+        self._building: asyncio.Future[App] | None = None
+
+    def warm(self) -> None:
+        """Lance la construction sans l'attendre ; à appeler dans la boucle."""
+        self._start()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await read_body(receive, MAX_BYTES)
@@ -23,9 +28,14 @@ class LazyApp:
         if len(body) > MAX_BYTES:
             await _refuse(send)
             return
-        if self._app is None:
-            self._app = cast(App, self._build())
-        await self._app(scope, _replay(body), send)
+        # l'abandon d'une requête ne doit pas abandonner la construction, que d'autres attendent
+        app = await asyncio.shield(self._start())
+        await app(scope, _replay(body), send)
+
+    def _start(self) -> "asyncio.Future[App]":
+        if self._building is None:
+            self._building = asyncio.ensure_future(asyncio.to_thread(lambda: cast(App, self._build())))
+        return self._building
 
 
 def _replay(body: bytes) -> Receive:

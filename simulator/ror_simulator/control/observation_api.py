@@ -13,11 +13,11 @@ from ror_simulator.faults.registry import Known, read
 def observation_api(store: SessionStore) -> APIRouter:
     api = APIRouter(prefix="/admin/sessions/{session}", tags=["pannes et journal"])
 
-    @api.get("/pannes", summary="Pannes armées")
+    @api.get("/pannes", summary="Pannes armées", response_description="Les pannes")
     def lire_pannes(session: str) -> models.Pannes:
         return models.Pannes(pannes=views.armed(store.get(session).faults.armed))
 
-    @api.put("/pannes", summary="Remplacer les pannes")
+    @api.put("/pannes", summary="Remplacer les pannes", response_description="Les pannes")
     def armer(session: str, demande: models.DemandePannes) -> models.Pannes:
         found = store.get(session)
         known = _known(found)
@@ -25,11 +25,18 @@ def observation_api(store: SessionStore) -> APIRouter:
         found.faults.arm([read(panne, known, f"pannes[{rank}]") for rank, panne in enumerate(asked)])
         return models.Pannes(pannes=views.armed(found.faults.armed))
 
-    @api.delete("/pannes", status_code=204, summary="Ôter toutes les pannes")
+    @api.delete(
+        "/pannes", status_code=204, summary="Ôter toutes les pannes", response_description="Plus aucune panne"
+    )
     def desarmer(session: str) -> None:
         store.get(session).faults.arm([])
 
-    @api.get("/journal", summary="Échanges SOAP de la session", response_model_exclude_unset=False)
+    @api.get(
+        "/journal",
+        summary="Échanges SOAP de la session",
+        response_description="Le journal",
+        response_model_exclude_unset=True,
+    )
     def lire_journal(
         session: str,
         operation: Annotated[models.NomOperation | None, Query(description="une seule opération")] = None,

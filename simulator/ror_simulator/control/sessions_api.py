@@ -24,7 +24,7 @@ def sessions_api(opening: Opening, soap_url: str) -> APIRouter:
     api = APIRouter(prefix="/admin/sessions", tags=["sessions"])
     get = opening.store.get
 
-    @api.post("", status_code=201, summary="Ouvrir une session")
+    @api.post("", status_code=201, summary="Ouvrir une session", response_description="La session ouverte")
     def ouvrir(demande: models.DemandeSession) -> models.SessionOuverte:
         if demande.scenario is not None:
             session = opening.named(demande.scenario, demande.graine)
@@ -32,17 +32,24 @@ def sessions_api(opening: Opening, soap_url: str) -> APIRouter:
             session = opening.written(demande.contenu or "", demande.graine)
         return views.opened(session, soap_url)
 
-    @api.get("/{session}", summary="État d'une session")
+    @api.get("/{session}", summary="État d'une session", response_description="L'état de la session")
     def regarder(session: str) -> models.EtatSession:
         return views.described(get(session), soap_url)
 
-    @api.delete("/{session}", status_code=204, summary="Fermer une session")
+    @api.delete(
+        "/{session}", status_code=204, summary="Fermer une session", response_description="Session fermée"
+    )
     def fermer(session: str) -> None:
         opening.store.close(session)
 
     _add_clock(api, opening)
 
-    @api.post("/{session}/mutations", status_code=201, summary="Muter la région, aussitôt ou plus tard")
+    @api.post(
+        "/{session}/mutations",
+        status_code=201,
+        summary="Muter la région, aussitôt ou plus tard",
+        response_description="Mutation appliquée ou inscrite",
+    )
     def muter(session: str, demande: models.DemandeMutation) -> models.MutationInscrite:
         when = None if demande.le is None else _instant("le", demande.le)
         parametres = {
@@ -59,17 +66,27 @@ def sessions_api(opening: Opening, soap_url: str) -> APIRouter:
 def _add_clock(api: APIRouter, opening: Opening) -> None:
     get = opening.store.get
 
-    @api.get("/{session}/horloge", summary="Heure de la session")
+    @api.get(
+        "/{session}/horloge", summary="Heure de la session", response_description="L'heure de la session"
+    )
     def lire_horloge(session: str) -> models.Horloge:
         return models.Horloge(instant=write_instant(get(session).state.now))
 
-    @api.put("/{session}/horloge", summary="Régler l'horloge, vers l'avenir seulement")
+    @api.put(
+        "/{session}/horloge",
+        summary="Régler l'horloge, vers l'avenir seulement",
+        response_description="L'heure et les mutations jouées",
+    )
     def regler_horloge(session: str, demande: models.DemandeHorloge) -> models.HorlogeAvancee:
         instant = _instant("instant", demande.instant)
         due = get(session).advance_to(instant)
         return models.HorlogeAvancee(instant=write_instant(instant), mutations=views.planned(due))
 
-    @api.post("/{session}/horloge/avancer", summary="Avancer l'horloge d'une durée")
+    @api.post(
+        "/{session}/horloge/avancer",
+        summary="Avancer l'horloge d'une durée",
+        response_description="L'heure et les mutations jouées",
+    )
     def avancer_horloge(session: str, demande: models.DemandeAvance) -> models.HorlogeAvancee:
         delay = timedelta(
             days=demande.jours, hours=demande.heures, minutes=demande.minutes, seconds=demande.secondes

@@ -62,7 +62,7 @@ def armed(faults: Iterable[ArmedFault]) -> list[dict[str, Any]]:
 
 def exchanged(exchange: Exchange, *, whole: bool) -> Echange:
     """Un échange du journal ; `whole` : avec les octets échangés, lus en UTF-8."""
-    return Echange(
+    seen = Echange(
         numero=exchange.numero,
         operation=exchange.operation,  # type: ignore[arg-type]
         instant_virtuel=write_instant(exchange.instant_virtuel),
@@ -75,9 +75,10 @@ def exchanged(exchange: Exchange, *, whole: bool) -> Echange:
         erreur=exchange.erreur,
         jeton=None if exchange.jeton is None else dict(exchange.jeton),
         entetes=dict(exchange.entetes),
-        requete=_text(exchange.requete) if whole else None,
-        reponse=_text(exchange.reponse) if whole else None,
     )
+    if whole:
+        seen.requete, seen.reponse = _text(exchange.requete), _text(exchange.reponse)
+    return seen
 
 
 def _etablissements(region: Region) -> list[EtablissementDeSession]:
