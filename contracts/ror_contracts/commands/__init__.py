@@ -1,0 +1,1 @@
+"""Les sous-commandes que les contrats donnent à `banc-ror`."""
