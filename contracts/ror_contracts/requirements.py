@@ -1,0 +1,93 @@
+"""Donne accès au catalogue des exigences : règles du manuel, origine des données, tensions."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from ror_contracts.paths import DATA
+from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE
+
+
+@dataclass(frozen=True)
+class Exigence:
+    """Règle du manuel.
+
+    `niveau` : `M` (énoncée) ou `I` (lecture du banc). `interpretation` : ce que le banc ajoute à une règle `M` ;
+    `lecture` : la lecture retenue d'une règle `I` ; `autre_lecture` : celle qu'un système peut préférer.
+    `phase` : « 1 », « 2 », « 3 », ou « T » pour le contrat d'échange.
+    """
+
+    id: str
+    niveau: str
+    phase: str
+    lieu: str
+    enonce: str
+    interpretation: str = ""
+    lecture: str = ""
+    autre_lecture: str = ""
+    regles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Origine:
+    """Ligne de l'annexe 3 : l'origine (`ror` ou `viatrajectoire`) de données d'une rubrique de fiche.
+
+    `donnees` nomme les clés de fiche ; « toutes » y est déplié (vide pour une rubrique que le système calcule).
+    """
+
+    id: str
+    fiche: str
+    rubrique: str
+    donnees: tuple[str, ...]
+    origine: str
+    niveau: str
+    autre_lecture: str = ""
+
+
+@dataclass(frozen=True)
+class Tension:
+    """Point que le manuel laisse en suspens ou dit de deux façons, et les exigences qu'il touche."""
+
+    id: str
+    exigences: tuple[str, ...]
+    texte: str
+
+
+@cache
+def load() -> tuple[Exigence, ...]:
+    """Rend les exigences, dans l'ordre du manuel."""
+    return tuple(
+        Exigence(**{**brute, "regles": tuple(brute.get("regles", ()))}) for brute in _catalogue()["exigences"]
+    )
+
+
+@cache
+def annexe_3() -> tuple[Origine, ...]:
+    """Rend les lignes de l'annexe 3."""
+    return tuple(Origine(**{**brute, "donnees": _donnees(brute)}) for brute in _catalogue()["annexe_3"])
+
+
+@cache
+def tensions() -> tuple[Tension, ...]:
+    """Rend les tensions du manuel, que le rapport garde visibles."""
+    return tuple(
+        Tension(brute["id"], tuple(brute["exigences"]), brute["texte"]) for brute in _catalogue()["tensions"]
+    )
+
+
+@cache
+def _catalogue() -> Mapping[str, Any]:
+    # BaseLoader ne rend que des textes : « T » ni « 1 » ne changent de nature.
+    texte = (DATA / "exigences.yaml").read_text(encoding="utf-8")
+    catalogue: Mapping[str, Any] = yaml.load(texte, Loader=yaml.BaseLoader)  # noqa: S506
+    return catalogue
+
+
+def _donnees(brute: Mapping[str, Any]) -> tuple[str, ...]:
+    if brute["donnees"] != ["toutes"]:
+        return tuple(brute["donnees"])
+    fiche = DONNEES_ETABLISSEMENT if brute["fiche"] == "etablissement" else DONNEES_UNITE
+    return tuple(cle for cle, donnee in fiche.items() if donnee.rubrique == brute["rubrique"])
