@@ -15,7 +15,7 @@ from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE
 class Exigence:
     """Règle du manuel.
 
-    `niveau` : `M` (énoncée) ou `I` (lecture du banc). `interpretation` : ce que le banc ajoute à une règle `M` ;
+    `niveau` : `M` (énoncée) ou `I` (lecture du banc). `interpretation` : ce que le banc ajoute à une règle M.
     `lecture` : la lecture retenue d'une règle `I` ; `autre_lecture` : celle qu'un système peut préférer.
     `phase` : « 1 », « 2 », « 3 », ou « T » pour le contrat d'échange.
     """
@@ -35,7 +35,7 @@ class Exigence:
 class Origine:
     """Ligne de l'annexe 3 : l'origine (`ror` ou `viatrajectoire`) de données d'une rubrique de fiche.
 
-    `donnees` nomme les clés de fiche ; « toutes » y est déplié (vide pour une rubrique que le système calcule).
+    `donnees` nomme les clés de fiche ; « toutes » y est déplié (vide si le système calcule la rubrique).
     """
 
     id: str
