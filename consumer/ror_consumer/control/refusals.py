@@ -27,4 +27,3 @@ def _form(refus: Iterable[Refus]) -> dict[str, Any]:
             {"motif": str(one.motif), "message": one.message, "details": plain(one.details)} for one in refus
         ],
     }
-

@@ -1,0 +1,78 @@
+"""Branche les vrais ports (base, ROR, courriel, export, horloge) et compose le système."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import TracebackType
+
+from ror_consumer.adapters.clock import SystemClock
+from ror_consumer.adapters.ror_soap.client import CORRESPONDANCES
+from ror_consumer.adapters.ror_soap.connection import Connexion
+from ror_consumer.adapters.ror_soap.pool import RorPool
+from ror_consumer.adapters.smtp import SansFacteur, SmtpFacteur
+from ror_consumer.adapters.sql.depot import SqlDepot
+from ror_consumer.adapters.xml_export import XmlExporteur
+from ror_consumer.application.composition import Composition, Reglages
+from ror_consumer.application.ports import Facteur, Ports
+from ror_consumer.bootstrap import composer
+from ror_consumer.domain.lectures import lire_lectures
+from ror_consumer.domain.vocabulaire import Plateforme
+from ror_contracts import nomenclatures
+
+CONTRATS = tuple(CORRESPONDANCES)
+"""Versions du contrat du ROR que ce système parle."""
+_CATEGORIES = ("TRE_R66", "JDV_J55")
+"""Les tables où se cherche une catégorie d'établissement (P3-11)."""
+
+
+@dataclass(frozen=True)
+class Assemblage:
+    """Le système composé, et ce qu'il faut fermer quand il s'arrête."""
+
+    composition: Composition
+    depot: SqlDepot
+    ror: RorPool
+
+    def __enter__(self) -> "Assemblage":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ferme les connexions au ROR et à la base."""
+        self.ror.close()
+        self.depot.close()
+
+
+def assembler(environnement: Mapping[str, str]) -> Assemblage:
+    """Le système, selon son environnement.
+
+    `base` : URL (obligatoire) ; `smtp_hote`, `smtp_port` : facultatifs, sans eux les courriels restent en
+    boîte ; `lectures` : « P3-82=annexe2,… » ; `ror_delai` : secondes d'attente d'une réponse, 5 par défaut ;
+    `plateforme` : « recette » ou « production » (par défaut).
+    Lève `BaseInutilisable`, `LectureInconnue`, ou `ValueError` pour un nombre mal écrit.
+    """
+    ror = RorPool(_connexion(environnement))
+    depot = SqlDepot(environnement["base"])
+    ports = Ports(
+        depot=depot, ror=ror, facteur=_facteur(environnement), horloge=SystemClock(), exporteur=XmlExporteur()
+    )
+    composition = composer(
+        ports,
+        frozenset(code for table in _CATEGORIES for code in nomenclatures.load(table).codes),
+        Reglages(plateforme=Plateforme(environnement.get("plateforme", Plateforme.PRODUCTION))),
+        lire_lectures(environnement.get("lectures", "")),
+    )
+    return Assemblage(composition, depot, ror)
+
+
+def _connexion(environnement: Mapping[str, str]) -> Connexion:
+    delai = float(environnement.get("ror_delai", "5"))
+    return Connexion(url="", delai_connexion=delai, delai_lecture=delai, delai_total=2 * delai)
+
+
+def _facteur(environnement: Mapping[str, str]) -> Facteur:
+    hote, port = environnement.get("smtp_hote"), environnement.get("smtp_port")
+    return SmtpFacteur(hote, int(port)) if hote and port else SansFacteur()
