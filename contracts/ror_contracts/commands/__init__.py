@@ -1,1 +1,1 @@
-"""Les sous-commandes que les contrats donnent à `banc-ror`."""
+"""Sous-commandes de `banc-ror` qui ne parlent que des données du contrat."""
