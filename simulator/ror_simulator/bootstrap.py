@@ -1,11 +1,12 @@
 """Assemble le simulateur : sessions, service SOAP, administration ; et le sert jusqu'à l'arrêt."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import uuid4
 
 from ror_simulator.adapters.clock import SystemClock
 from ror_simulator.adapters.scenarios import ScenarioLibrary
+from ror_simulator.application.journal import JournalLimits
 from ror_simulator.application.opening import Opening
 from ror_simulator.application.store import SessionStore
 from ror_simulator.control.lazy_app import LazyApp
@@ -21,12 +22,13 @@ DEFAULT_SCENARIO = "region_sans_histoire"
 
 @dataclass(frozen=True)
 class Settings:
-    """Ports d'écoute (0 : n'importe lequel), scénario et graine de la session par défaut."""
+    """Ports (0 : n'importe lequel), scénario et graine de la session par défaut, bornes du journal."""
 
     port: int = 8080
     port_admin: int = 8090
     scenario: str = DEFAULT_SCENARIO
     graine: int = 0
+    journal: JournalLimits = field(default_factory=JournalLimits)
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,12 @@ class Simulator:
     soap: SoapApp
 
 
-def assemble() -> Simulator:
+def assemble(journal: JournalLimits | None = None) -> Simulator:
     """Assemble un simulateur sans session. Un service SOAP par version, partagé par toutes les sessions."""
     store, versions = SessionStore(), _versions()
     for version in versions.values():
         store.on_close(version.endpoint.forget)
-    opening = Opening(store, ScenarioLibrary(), new_key=lambda: uuid4().hex[:12])
+    opening = Opening(store, ScenarioLibrary(), lambda: uuid4().hex[:12], journal)
     return Simulator(opening, SoapApp(store, versions, SystemClock()))
 
 
@@ -63,7 +65,7 @@ def serve(settings: Settings, ready: Callable[[Addresses], None], stop: StopRequ
         open_port(settings.port, "--port") as soap_port,
         open_port(settings.port_admin, "--port-admin") as admin_port,
     ):
-        simulator = assemble()
+        simulator = assemble(settings.journal)
         simulator.opening.default(settings.scenario, settings.graine)
         addresses = Addresses(url_of(soap_port), url_of(admin_port))
         admin = admin_app(simulator, addresses.soap)

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 AIDE = (
-    "Produit le WSDL et les schémas XSD du contrat SOAP : les écrit dans un dossier, ou affiche le WSDL. "
+    "Produit le WSDL et les schémas XSD du contrat SOAP : les écrit dans un dossier, ou affiche le WSDL.\n\n"
     "Exemple : banc-ror contrat --version 2.4 --ecrire contrat-ror"
 )
 DONE, MISUSED = 0, 2

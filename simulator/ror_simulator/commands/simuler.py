@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ror_simulator.control.server import StopRequest
 
 AIDE = (
-    "Démarre un ROR régional simulé sur la boucle locale, avec son administration sur un autre port. "
+    "Démarre un ROR régional simulé sur la boucle locale, avec son administration sur un autre port.\n\n"
     "Exemple : banc-ror simuler --port 8080 --scenario fermeture_unite_ssr"
 )
 STOPPED, MISUSED, INTERRUPTED = 0, 2, 130
@@ -29,6 +29,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--scenario", default=None, metavar="NOM", help="scénario de la session par défaut")
     parser.add_argument(
         "--graine", type=_seed, default=0, metavar="N", help="graine de la session par défaut"
+    )
+    parser.add_argument(
+        "--journal", type=_count, default=2_000, metavar="N", help="échanges gardés par session (2000)"
     )
     parser.add_argument("--json", action="store_true", help="annonce le démarrage par une ligne JSON")
     parser.add_argument(
@@ -48,10 +51,17 @@ def run(args: Namespace) -> int:
 
 def _serve(args: Namespace) -> int:
     from ror_contracts.scenario.errors import ScenarioErrors
+    from ror_simulator.application.journal import JournalLimits
     from ror_simulator.bootstrap import DEFAULT_SCENARIO, Settings, serve
     from ror_simulator.control.server import PortIndisponible, StopRequest
 
-    settings = Settings(args.port, args.port_admin, args.scenario or DEFAULT_SCENARIO, args.graine)
+    settings = Settings(
+        args.port,
+        args.port_admin,
+        args.scenario or DEFAULT_SCENARIO,
+        args.graine,
+        JournalLimits(args.journal),
+    )
     stop = StopRequest()
     if args.jusqu_a_fin_entree:
         _stop_with_input(stop)
@@ -91,6 +101,12 @@ def _port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) <= 65535:
         return int(text)
     raise ArgumentTypeError(f"« {text} » n'est pas un port ; attendu : un entier de 0 à 65535")
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text) > 0:
+        return int(text)
+    raise ArgumentTypeError(f"« {text} » n'est pas un nombre d'échanges ; attendu : un entier à partir de 1")
 
 
 def _seed(text: str) -> int:

@@ -1,11 +1,13 @@
 """Une application ASGI construite à part, après le démarrage, et qui borne le corps des requêtes."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
 
 from ror_simulator.control.body import App, Message, Receive, Scope, Send, read_body
+from ror_simulator.control.invalid import Problem
 
 MAX_BYTES = 2_000_000
 
@@ -49,14 +51,11 @@ def _replay(body: bytes) -> Receive:
 
 
 async def _refuse(send: Send) -> None:
-    body = f'{{"erreur": "corps trop grand : au plus {MAX_BYTES} octets"}}'.encode()
+    limit = f"au plus {MAX_BYTES} octets"
+    body = json.dumps(Problem(f"corps trop grand : {limit}", "corps", "", limit).as_json()).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
-    headers.append((b"connection", b"close"))
+    status = int(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     await send(
-        {
-            "type": "http.response.start",
-            "status": int(HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
-            "headers": headers,
-        }
+        {"type": "http.response.start", "status": status, "headers": [*headers, (b"connection", b"close")]}
     )
     await send({"type": "http.response.body", "body": body})

@@ -13,6 +13,8 @@ import uvicorn
 from ror_simulator.control.body import App
 
 HOST = "127.0.0.1"
+_IDLE_S = 120
+"""Une connexion sans requête reste ouverte : fermée trop tôt, elle l'est sous la requête suivante."""
 _GRACE_S = 2
 """Temps laissé aux réponses en cours à l'arrêt (une panne `delai` peut les retenir bien plus longtemps)."""
 
@@ -116,6 +118,7 @@ def _config(app: App) -> uvicorn.Config:
         access_log=False,
         server_header=False,
         timeout_graceful_shutdown=_GRACE_S,
+        timeout_keep_alive=_IDLE_S,
     )
 
 

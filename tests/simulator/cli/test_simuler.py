@@ -124,12 +124,28 @@ def test_un_fichier_de_scenario_convient_aussi(tmp_path):
         assert (state["scenario"], state["graine"]) == ("a_moi", 4)
 
 
+def test_le_journal_se_borne():
+    with simulator(*FREE, "--journal", "2") as (_, ready), http() as client:
+        for _ in range(3):
+            client.post(ready["url"] + "/ROR/2.4/CSD_ROR_Binding", data=b"x", timeout=10)
+        found = client.get(ready["admin"] + "/admin/sessions/defaut/journal", timeout=10).json()
+        assert (found["total"], [e["numero"] for e in found["echanges"]]) == (3, [2, 3])
+
+
+def test_un_corps_d_administration_trop_grand_est_refuse():
+    with simulator(*FREE) as (_, ready), http() as client:
+        answer = client.post(ready["admin"] + "/admin/sessions", data=b"x" * 2_100_000, timeout=10)
+        assert answer.status_code == 413
+        assert answer.json()["ou"] == "corps"
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         (["--port", "abc"], "n'est pas un port"),
         (["--port", "70000"], "n'est pas un port"),
         (["--graine", "-1"], "graine"),
+        (["--journal", "0"], "nombre d'échanges"),
     ],
 )
 def test_une_option_fautive_se_dit(options, said, capsys):
