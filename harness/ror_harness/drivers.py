@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol, cast
 
+from ror_harness.judging.errors import FauteDuBanc
+
 GROUPE_CONSOMMATEUR = "banc_ror.pilotes_consommateur"
 GROUPE_ROR = "banc_ror.pilotes_ror"
 
@@ -94,17 +96,25 @@ def driver_names(groupe: str) -> list[str]:
 
 def create_consumer(nom: str, environnement: Mapping[str, str]) -> ConsumerDriver:
     """Démarre le système testé de ce nom ; `PiloteIntrouvable` s'il n'est pas installé."""
-    return cast(ConsumerDriver, _load(GROUPE_CONSOMMATEUR, nom)(environnement))
+    return cast(ConsumerDriver, _start(GROUPE_CONSOMMATEUR, nom, environnement))
 
 
 def create_provider(nom: str, environnement: Mapping[str, str]) -> ProviderDriver:
     """Démarre le ROR de ce nom ; `PiloteIntrouvable` s'il n'est pas installé."""
-    return cast(ProviderDriver, _load(GROUPE_ROR, nom)(environnement))
+    return cast(ProviderDriver, _start(GROUPE_ROR, nom, environnement))
 
 
 def check_driver(groupe: str, nom: str) -> None:
     """Vérifie qu'un pilote existe et se charge, sans le démarrer."""
     _load(groupe, nom)
+
+
+def _start(groupe: str, nom: str, environnement: Mapping[str, str]) -> Any:
+    fabrique = _load(groupe, nom)
+    try:
+        return fabrique(environnement)
+    except Exception as cause:
+        raise FauteDuBanc(f"le pilote « {nom} » ne démarre pas : {cause}") from cause
 
 
 def _load(groupe: str, nom: str) -> Any:

@@ -77,6 +77,7 @@ def _arguments(programme: Programme, ini: Path) -> list[str]:
         f"--confcutdir={racine}",
         "--noconftest",
         "--assert=plain",
+        "--tb=native",
         "--capture=fd",
         *(mot for coupe in _COUPES for mot in ("-p", f"no:{coupe}")),
         *(mot for greffon in _GREFFONS for mot in ("-p", greffon)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,15 +155,17 @@ def _forbidden_characters(fichier: str, texte: str) -> Iterator[FaussePiste]:
 def _duplicates(fichier: str, texte: str) -> Iterator[FaussePiste]:
     """pytest-bdd garde le dernier de deux scénarios de même nom, en silence : on les refuse."""
     document: Any = Parser().parse(texte)
-    compte = Counter(_names(document["feature"]["children"]))
-    for nom, fois in compte.items():
-        if fois > 1:
-            yield FaussePiste(fichier, 0, f"deux scénarios portent le nom « {nom} »")
+    vus: set[str] = set()
+    for nom, ligne in _names(document["feature"]["children"]):
+        if nom in vus:
+            yield FaussePiste(fichier, ligne, f"deux scénarios portent le nom « {nom} »")
+        vus.add(nom)
 
 
-def _names(enfants: Iterable[Any]) -> Iterator[str]:
+def _names(enfants: Iterable[Any]) -> Iterator[tuple[str, int]]:
     for enfant in enfants:
         if "scenario" in enfant:
-            yield str(enfant["scenario"]["name"])
+            scenario = enfant["scenario"]
+            yield str(scenario["name"]), int(scenario["location"]["line"])
         elif "rule" in enfant:
             yield from _names(enfant["rule"]["children"])

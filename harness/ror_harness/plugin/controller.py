@@ -28,12 +28,10 @@ class Controleur:
         self._lus: dict[str, ScenarioLu] = {lu.identite: lu for lu in programme.selection}
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_configure(self, config: pytest.Config) -> None:
+    def pytest_cmdline_main(self, config: pytest.Config) -> None:
         """Donne le programme déjà lu, et fait taire le rapport de pytest : le nôtre parle français."""
         config.stash[PROGRAMME] = self.programme
-        bavard = config.pluginmanager.get_plugin("terminalreporter")
-        if bavard is not None:
-            config.pluginmanager.unregister(bavard)
+        config.pluginmanager.set_blocked("terminalreporter")
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Reçoit le résultat d'un scénario, joué ici ou dans un processus de travail."""

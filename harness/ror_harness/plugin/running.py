@@ -102,6 +102,7 @@ def _result(item: pytest.Item, arret: BaseException | None, duree: float) -> Res
     jugement = deroulement.jugement
     verdict = verdict_of_stop(arret, jugement) if arret else verdict_of_success(jugement)
     lisible = item.stash.get(LISIBLE, str)
+    raison = None if arret is None or isinstance(arret, Ecart) else lisible(_reason(arret, deroulement))
     return ResultatScenario(
         identite=item.stash[SCENARIO].identite,
         verdict=verdict,
@@ -110,7 +111,7 @@ def _result(item: pytest.Item, arret: BaseException | None, duree: float) -> Res
         observations=tuple(_renamed(une, lisible) for une in jugement.observations),
         notes=tuple(lisible(note) for note in jugement.notes),
         ecart=_ecart(arret, jugement, lisible),
-        raison=None if arret is None or isinstance(arret, Ecart) else lisible(_reason(arret)),
+        raison=raison,
         echange=_exchanges(item, verdict),
     )
 
@@ -134,9 +135,9 @@ def _ecart(
     return EcartConstate(lisible(arret.attendu), lisible(arret.recu), lisible(arret.quoi), jugement.etape)
 
 
-def _reason(arret: BaseException) -> str:
+def _reason(arret: BaseException, deroulement: Deroulement) -> str:
     if isinstance(arret, StepDefinitionNotFoundError):
-        return f"étape non définie : {str(arret).splitlines()[0]}"
+        return f"étape non définie : « {deroulement.textes[len(deroulement.verdicts)]} »"
     texte = str(arret) or type(arret).__name__
     if type(arret).__module__.startswith("ror_harness"):
         return texte

@@ -76,17 +76,16 @@ def phases(exigences: Iterable[ExigenceJugee]) -> tuple[PhaseJugee, ...]:
         PhaseJugee(
             code=code,
             titre=PHASES.get(code, code),
-            verdict=worst(_weight(une) for une in jugees),
+            verdict=worst(une.verdict for une in jugees if _weighs(une)),
             bilan=Counter(une.verdict for une in jugees),
         )
         for code, jugees in par_phase.items()
     )
 
 
-def _weight(jugee: ExigenceJugee) -> Verdict:
-    """Une règle d'interprétation, ou tolérée, qui n'a pas pu être jugée n'assombrit pas sa phase."""
-    attendue = jugee.exigence.obligatoire and not jugee.toleree
-    return jugee.verdict if attendue or not jugee.verdict.incomplet else Verdict.OBSERVATION
+def _weighs(jugee: ExigenceJugee) -> bool:
+    """Une règle d'interprétation, ou tolérée, qui n'a pas pu être jugée ne pèse pas sur sa phase."""
+    return not jugee.verdict.incomplet or (jugee.exigence.obligatoire and not jugee.toleree)
 
 
 def group_faults(fautes: Iterable[Faute], scenarios: Iterable[ScenarioJuge]) -> tuple[Faute, ...]:

@@ -45,7 +45,7 @@ class Console:
         self._line("")
         for phase in rapport.phases:
             detail = ", ".join(
-                f"{nombre} {verdict.libelle}" for verdict, nombre in sorted(phase.bilan.items())
+                f"{verdict.libelle} : {nombre}" for verdict, nombre in sorted(phase.bilan.items())
             )
             self._line(f"{phase.verdict.icone} {phase.titre} : {phase.verdict.libelle} ({detail})")
         for juge in rapport.scenarios:

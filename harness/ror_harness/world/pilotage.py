@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import best_match
+from jsonschema.exceptions import ValidationError, best_match
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from ror_contracts.paths import DATA
+from ror_harness.world.fast_schema import FastSchema, Verifie
 
 _ADRESSE = "urn:banc-ror:pilotage"
 _MEDIA = "application/json"
@@ -28,6 +30,8 @@ class PilotageContract:
             _ADRESSE, Resource.from_contents(dict(document), default_specification=DRAFT202012)
         )
         self._validators: dict[str, Draft202012Validator] = {}
+        self._fast = FastSchema(document)
+        self._compiled: dict[int, Verifie] = {}
 
     @property
     def operations(self) -> list[str]:
@@ -51,11 +55,24 @@ class PilotageContract:
         return post
 
     def _error(self, schema: Mapping[str, Any], valeur: object) -> str | None:
+        """La fonction compilée dit oui ; quand elle dit non, la validation de référence dit pourquoi."""
+        if self._quick(schema)(valeur):
+            return None
+        return self.explain(schema, valeur)
+
+    def explain(self, schema: Mapping[str, Any], valeur: object) -> str | None:
+        """Dit en français la première faute selon la validation de référence, ou `None`."""
         erreur = best_match(self._validator(schema).iter_errors(valeur))
         if erreur is None:
             return None
         chemin = "/".join(str(pas) for pas in erreur.absolute_path) or "(racine)"
-        return f"{chemin} : {erreur.message[:500]}"
+        return f"{chemin} : {_in_french(erreur)}"
+
+    def _quick(self, schema: Mapping[str, Any]) -> Verifie:
+        cle = id(schema)
+        if cle not in self._compiled:
+            self._compiled[cle] = self._fast.compile(schema)
+        return self._compiled[cle]
 
     def _validator(self, schema: Mapping[str, Any]) -> Draft202012Validator:
         reference = str(schema.get("$ref", ""))
@@ -63,6 +80,32 @@ class PilotageContract:
             absolu = {"$ref": f"{_ADRESSE}{reference}"} if reference else schema
             self._validators[reference] = Draft202012Validator(absolu, registry=self._registry)
         return self._validators[reference]
+
+
+_REPROCHES = {
+    "required": "il manque un champ parmi {attendu}",
+    "additionalProperties": "un champ n'est pas prévu dans {recu}",
+    "type": "{recu} n'est pas du type {attendu}",
+    "enum": "{recu} n'est pas l'une des valeurs prévues ({attendu})",
+    "const": "{recu} reçu, {attendu} attendu",
+    "pattern": "{recu} n'a pas la forme {attendu}",
+    "minItems": "la liste est trop courte",
+    "minLength": "le texte est vide",
+    "minimum": "{recu} est trop petit",
+}
+
+
+def _in_french(erreur: ValidationError) -> str:
+    """Dit une erreur de schéma en français, valeurs abrégées."""
+    forme = _REPROCHES.get(str(erreur.validator), "{recu} ne suit pas la règle « {regle} »")
+    recu, attendu = (
+        json.dumps(une, ensure_ascii=False, default=str) for une in (erreur.instance, erreur.validator_value)
+    )
+    return forme.format(recu=_short(recu), attendu=_short(attendu), regle=erreur.validator)
+
+
+def _short(texte: str) -> str:
+    return texte if len(texte) <= 200 else f"{texte[:200]}…"
 
 
 def _branch(schema: Mapping[str, Any], reponse: object) -> Mapping[str, Any]:
