@@ -1,10 +1,11 @@
 """La commande `simuler`, démarrée pour de vrai : ce qu'elle annonce, sert, refuse, et son arrêt."""
 
+import os
 import signal
 import socket
 import sys
-import time
 from argparse import ArgumentParser
+from pathlib import Path
 
 import pytest
 import requests
@@ -15,6 +16,7 @@ from ..control.bench import SOAP_TYPE, notification, notified
 from .processes import FREE, run, simulator
 
 WINDOWS = sys.platform == "win32"
+PROCESSES = Path("/proc")
 
 
 def http() -> requests.Session:
@@ -36,16 +38,22 @@ def test_elle_annonce_ses_deux_ports_et_sert_le_scenario_sans_histoire():
         assert state["url"] == ready["url"] + path
 
 
-def test_elle_est_prete_en_moins_d_une_seconde():
+@pytest.mark.skipif(not PROCESSES.is_dir(), reason="le temps de processeur se lit dans /proc")
+def test_elle_est_prete_en_moins_d_une_seconde_de_processeur():
     """Au meilleur de cinq essais : les autres processus de la machine ne sont pas à son compte."""
-    durations = []
+    costs = []
     for _ in range(5):
-        started = time.perf_counter()
-        with simulator(*FREE):
-            durations.append(time.perf_counter() - started)
-        if durations[-1] < 1:
+        with simulator(*FREE) as (process, _):
+            costs.append(processor_seconds(process.pid))
+        if costs[-1] < 1:
             return
-    pytest.fail(f"prête après {min(durations):.2f} s au mieux")
+    pytest.fail(f"prête après {min(costs):.2f} s de processeur au mieux")
+
+
+def processor_seconds(pid: int) -> float:
+    """Le temps de processeur d'un processus, utilisateur et système."""
+    fields = (PROCESSES / str(pid) / "stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def test_une_reponse_tronquee_coupe_la_connexion():
