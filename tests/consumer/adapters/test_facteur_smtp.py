@@ -8,12 +8,12 @@ from email import message_from_bytes
 from email.policy import default
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from ror_consumer.adapters.smtp import SmtpFacteur, message_id
 from ror_consumer.application.ports import CourrielImpossible
 from ror_consumer.domain.journal import Courriel
+
+from ..boite import Mailbox, free_port, open_mailbox
 
 COURRIEL = Courriel(
     region="r1",
@@ -25,38 +25,10 @@ COURRIEL = Courriel(
 )
 
 
-class Mailbox:
-    """Un serveur qui garde les enveloppes reçues, et refuse un destinataire nommé « inconnu »."""
-
-    def __init__(self) -> None:
-        self.received: list[Envelope] = []
-
-    async def handle_RCPT(  # noqa: N802  nom imposé
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
-    ) -> str:
-        if address.startswith("inconnu"):
-            return "550 inconnu"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
-        self.received.append(envelope)
-        return "250 OK"
-
-
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, SmtpFacteur]]:
-    box = Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=_free_port())
-    controller.start()
-    yield box, SmtpFacteur("127.0.0.1", controller.port, delai=2)
-    controller.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    with open_mailbox() as box:
+        yield box, SmtpFacteur("127.0.0.1", box.port, delai=2)
 
 
 def test_le_courriel_arrive_tel_quel_au_bon_destinataire(mailbox: tuple[Mailbox, SmtpFacteur]) -> None:
@@ -87,7 +59,7 @@ def test_deux_courriels_ont_deux_message_id() -> None:
 
 def test_un_serveur_absent_se_dit_en_francais() -> None:
     with pytest.raises(CourrielImpossible, match="serveur injoignable"):
-        SmtpFacteur("127.0.0.1", _free_port(), delai=1).envoyer(COURRIEL)
+        SmtpFacteur("127.0.0.1", free_port(), delai=1).envoyer(COURRIEL)
 
 
 def test_un_serveur_muet_ne_bloque_pas_au_dela_du_delai() -> None:

@@ -1,0 +1,3 @@
+"""Le simulateur, pour les tests de ce dossier."""
+
+from ..simulateur import simulator  # noqa: F401
