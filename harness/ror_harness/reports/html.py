@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ror_contracts.requirements import tensions
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.assembly import CODES
 from ror_harness.reports.listener import EcouteurFinal
@@ -41,6 +42,7 @@ def render(rapport: Rapport, dossier: Path) -> str:
         ],
         non_jugees=[une for une in rapport.exigences if une.manquante],
         extraits=lambda juge: excerpts(dossier, juge.resultat.echange),
+        tensions=tensions(),
         niveaux=_NIVEAUX,
     )
 

@@ -72,6 +72,8 @@ def _requirement(jugee: ExigenceJugee) -> dict[str, Any]:
         "niveau": exigence.niveau,
         "phase": exigence.phase,
         "enonce": exigence.enonce,
+        "lieu": exigence.lieu,
+        "lecture": exigence.lecture,
         "verdict": jugee.verdict.value,
         "retenue": jugee.retenue,
         "toleree": jugee.toleree,
