@@ -36,7 +36,7 @@ class Session:
         self.scenario = scenario
         self.url: str = opened["url"]
         self._admin = f"{admin}/admin/sessions/{opened['session']}"
-        self.client = RorSoap(Connexion(self.url, delai_lecture=0.5, delai_total=1))
+        self.client = RorSoap(Connexion(self.url))
 
     def mutate(self, mutation: str, **parametres: str) -> None:
         asked = {"mutation": mutation, "parametres": parametres}

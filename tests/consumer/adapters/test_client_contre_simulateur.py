@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from ror_consumer.adapters.ror_soap.client import RorSoap
+from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.adapters.ror_soap.failure import PanneRor
 from ror_consumer.domain.ror import OrganisationRor
 from ror_contracts.scenario import load
@@ -120,7 +122,6 @@ def test_un_type_d_unite_change_ne_casse_pas_la_lecture(session: Session) -> Non
 @pytest.mark.parametrize(
     ("panne", "nature"),
     [
-        ({"panne": "delai", "secondes": 3}, "delai"),
         ({"panne": "http_500"}, "http"),
         ({"panne": "faute_soap"}, "faute"),
         ({"panne": "reponse_tronquee"}, None),
@@ -134,3 +135,12 @@ def test_chaque_panne_du_ror_est_un_ror_indisponible(
         session.read()
     assert nature in (None, caught.value.nature)
     assert session.read().organisations
+
+
+def test_un_ror_qui_tarde_est_un_ror_indisponible(session: Session) -> None:
+    session.break_with(panne="delai", secondes=5, operation="lecture_etablissement", fois=1)
+    hurried = RorSoap(Connexion(session.url, delai_lecture=0.3))
+    with pytest.raises(PanneRor) as caught:
+        hurried.lire_etablissement(session.finess)
+    assert caught.value.nature == "delai"
+    hurried.close()
