@@ -151,10 +151,10 @@ def contexte_client(paquet: Paquet, client: Certificat, *, revocation: bool = Fa
     return context
 
 
-def connecter(banc: Banc, contexte: ssl.SSLContext) -> ssl.SSLSocket:
+def connecter(banc: Banc, contexte: ssl.SSLContext, reprise: ssl.SSLSession | None = None) -> ssl.SSLSocket:
     prise = socket.create_connection((HOTE, banc.guichet.port), timeout=5)
     try:
-        return contexte.wrap_socket(prise, server_hostname="localhost")
+        return contexte.wrap_socket(prise, server_hostname="localhost", session=reprise)
     except BaseException:
         prise.close()
         raise
