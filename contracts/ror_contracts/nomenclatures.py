@@ -8,9 +8,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from ror_contracts.paths import DATA
+from ror_contracts.yaml_text import load_text
 
 TABLES_DIR = DATA / "nomenclatures"
 
@@ -57,7 +56,7 @@ class Nomenclature:
 
     def codes_ouverts(self, le: date) -> tuple[str, ...]:
         """Rend les codes du système principal en usage ce jour-là."""
-        return tuple(e.code for e in self.entrees if e.systeme == self.systeme and e.est_ouverte(le))
+        return _codes_ouverts(self.id, le)
 
     def entree(self, code: str) -> Entree:
         """Rend la ligne d'un code (celle du système principal si plusieurs) ; `KeyError` s'il est inconnu."""
@@ -118,6 +117,14 @@ def names() -> tuple[str, ...]:
     return tuple(_index())
 
 
+@cache
+def _codes_ouverts(table: str, le: date) -> tuple[str, ...]:
+    nomenclature = load(table)
+    return tuple(
+        e.code for e in nomenclature.entrees if e.systeme == nomenclature.systeme and e.est_ouverte(le)
+    )
+
+
 def _meta(table: str, *, association: bool) -> Mapping[str, Any]:
     if table not in _index() or table.startswith("ASS_") is not association:
         raise KeyError(table)
@@ -126,10 +133,7 @@ def _meta(table: str, *, association: bool) -> Mapping[str, Any]:
 
 @cache
 def _index() -> Mapping[str, Mapping[str, Any]]:
-    # BaseLoader ne rend que des textes : ni les OID ni les codes ne deviennent des nombres.
-    texte = (TABLES_DIR / "index.yaml").read_text(encoding="utf-8")
-    index = yaml.load(texte, Loader=yaml.BaseLoader)  # noqa: S506
-    return {table["id"]: table for table in index["tables"]}
+    return {table["id"]: table for table in load_text(TABLES_DIR / "index.yaml")["tables"]}
 
 
 def _rows(table: str) -> list[dict[str, str]]:

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
 from ror_contracts.paths import DATA
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE
+from ror_contracts.yaml_text import load_text
 
 
 @dataclass(frozen=True)
@@ -80,9 +79,7 @@ def tensions() -> tuple[Tension, ...]:
 
 @cache
 def _catalogue() -> Mapping[str, Any]:
-    # BaseLoader ne rend que des textes : « T » ni « 1 » ne changent de nature.
-    texte = (DATA / "exigences.yaml").read_text(encoding="utf-8")
-    catalogue: Mapping[str, Any] = yaml.load(texte, Loader=yaml.BaseLoader)  # noqa: S506
+    catalogue: Mapping[str, Any] = load_text(DATA / "exigences.yaml")
     return catalogue
 
 
