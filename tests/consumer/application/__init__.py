@@ -1,0 +1,1 @@
+"""Les tests des cas d'usage, avec de faux ports écrits à la main."""

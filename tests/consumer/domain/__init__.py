@@ -1,0 +1,1 @@
+"""Les tests du domaine du consommateur."""
