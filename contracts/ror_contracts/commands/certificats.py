@@ -6,7 +6,7 @@ from pathlib import Path
 
 AIDE = (
     "Fabrique les certificats d'essai (autorité, serveur du ROR, client ViaTrajectoire) et leurs variantes "
-    "fautives ; sans option, dit ce qu'ils sont et ce que chacun doit donner. "
+    "fautives ; sans option, dit ce qu'ils sont et ce que chacun doit donner.\n\n"
     "Exemple : banc-ror certificats --ecrire certificats-essai"
 )
 DONE, MISUSED = 0, 2

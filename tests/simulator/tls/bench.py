@@ -49,11 +49,11 @@ class Echo:
 
 
 @contextmanager
-def application(app: App) -> Iterator[tuple[str, int]]:
+def application(app: App, prise: socket.socket | None = None) -> Iterator[tuple[str, int]]:
     """Sert une application en clair, comme le simulateur le fait, et rend son adresse."""
     config = uvicorn.Config(app, http="httptools", ws="none", lifespan="off", log_config=None)
     server = uvicorn.Server(config)
-    listening = socket.create_server((HOTE, 0))
+    listening = prise or socket.create_server((HOTE, 0))
     thread = threading.Thread(target=lambda: asyncio.run(server.serve(sockets=[listening])), daemon=True)
     thread.start()
     jusqu_a(lambda: server.started)
