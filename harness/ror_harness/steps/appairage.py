@@ -1,13 +1,10 @@
-"""Étapes de l'association : initier, ouvrir la page, associer, dissocier, valider la structure."""
+"""Étapes de l'association : initier, associer, dissocier, valider la structure, lire les associations."""
 
 from __future__ import annotations
 
-from typing import Any
-
-from ror_contracts.scenario.model import OrganisationDecrite
 from ror_harness.judging import constater
 from ror_harness.steps.carnet import carnet, donnees_du_ror
-from ror_harness.steps.gestes import agir, voisine
+from ror_harness.steps.gestes import agir, rendu, voisine
 from ror_harness.steps.libelles import DIFFERENCES, DONNEES
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste, role
@@ -19,16 +16,6 @@ RIEN = "rien"
 @geste("{acteur:Acteur} initie la synchronisation de {etablissement:Role}")
 def initier(monde: Monde, acteur: str, etablissement: str) -> None:
     agir(monde, acteur, "initier_synchronisation", etablissement=etablissement)
-
-
-@geste("{acteur:Acteur} ouvre la page de synchronisation de {etablissement:Role}")
-def ouvrir_la_page(monde: Monde, acteur: str, etablissement: str) -> None:
-    agir(monde, acteur, "consulter_synchronisation", etablissement=etablissement)
-
-
-@geste("{acteur:Acteur} consulte le couple {unite:Role} et {oi:Role}")
-def consulter_le_couple(monde: Monde, acteur: str, unite: str, oi: str) -> None:
-    agir(monde, acteur, "comparer_couple", unite=unite, oi=oi)
 
 
 @geste("{acteur:Acteur} associe {unite:Role} à {oi:Role}")
@@ -109,47 +96,9 @@ def associations_intactes(monde: Monde, etablissement: str) -> None:
         constater(avant, associee(monde, unite.cle), f"l'unité du ROR associée à « {unite.cle} »")
 
 
-@constat("{oi:Role} est libre dans la page de synchronisation")
-def est_libre(monde: Monde, oi: str) -> None:
-    page = _page(monde, _etablissement_de_l_oi(monde, oi))
-    ligne: dict[str, Any] = next((une for une in page["organisations"] if une["oi"] == monde.oi(oi)), {})
-    constater(False, ligne.get("associee"), f"« {oi} » marquée associée")
-    constater(None, ligne.get("unite", ""), f"l'unité associée à « {oi} »")
-
-
-@constat("la page distingue comme associées ces unités du ROR, et elles seules :")
-def associees_distinguees(monde: Monde, datatable: Table) -> None:
-    organisations = monde.derniere_reponse["organisations"]
-    marquees = {_role_oi(monde, une["oi"]) for une in organisations if une["associee"]}
-    constater({role(oi) for (oi,) in datatable}, marquees, "les unités du ROR marquées associées")
-
-
-@constat("la page montre toute l'organisation de {etablissement:Role} dans le ROR, chaque niveau sous le bon")
-def organisation_montree(monde: Monde, etablissement: str) -> None:
-    lue = {
-        _role_oi(monde, une["oi"]): (une["niveau"], une["parent"] and _role_oi(monde, une["parent"]))
-        for une in monde.derniere_reponse["organisations"]
-    }
-    racines = monde.scenario.ror.etablissements[etablissement].organisations
-    attendue = {oi.cle: (oi.niveau, parent) for oi, parent in _avec_parents(racines, None)}
-    constater(attendue, lue, f"l'organisation de « {etablissement} » : niveau et parent de chacune")
-
-
-@constat("la page ne montre aucune unité de ViaTrajectoire")
-def aucune_unite_montree(monde: Monde) -> None:
-    constater([], monde.derniere_reponse["unites"], "les unités montrées par la page")
-
-
-@constat("la page montre toutes les unités de {etablissement:Role} dans ViaTrajectoire")
-def unites_montrees(monde: Monde, etablissement: str) -> None:
-    lues = {une["unite"] for une in monde.derniere_reponse["unites"]}
-    attendues = {monde.unite(unite.cle) for unite in monde.unites_de(etablissement)}
-    constater(attendues, lues, "les unités montrées par la page")
-
-
 @constat("le refus nomme ces unités, et elles seules :")
 def unites_nommees(monde: Monde, datatable: Table) -> None:
-    refus = [un for un in monde.derniere_reponse["refus"] if un["motif"] == "UNITES_NON_ASSOCIEES"]
+    refus = [un for un in rendu(monde, "refus") if un["motif"] == "UNITES_NON_ASSOCIEES"]
     nommees = {unite for un in refus for unite in un["details"].get("unites", [])}
     constater({monde.unite(role(u)) for (u,) in datatable}, nommees, "les unités que le refus nomme")
 
@@ -165,37 +114,16 @@ def bandeau_deux_cotes(monde: Monde) -> None:
     unite, oi = monde.memoire["couple"]
     donnees = {motif: DONNEES[libelle] for libelle, motif in DIFFERENCES.items()}
     cotes = {"viatrajectoire": monde.fiche(unite)["donnees"], "ror": donnees_du_ror(monde, oi)}
-    for refus in monde.derniere_reponse["refus"]:
+    for refus in rendu(monde, "refus"):
         donnee = donnees.get(refus["motif"], "")
         for cote, fiche in cotes.items():
             constater(fiche.get(donnee), refus["details"].get(cote), f"{donnee}, côté {cote}")
 
 
-@constat("le couple montre {unite:Role} telle que ViaTrajectoire la connaît")
-def couple_cote_viatrajectoire(monde: Monde, unite: str) -> None:
-    _constater_fiche(monde.fiche(unite)["donnees"], monde.derniere_reponse["viatrajectoire"], unite)
-
-
-@constat("le couple montre {oi:Role} telle que le ROR la décrit")
-def couple_cote_ror(monde: Monde, oi: str) -> None:
-    _constater_fiche(donnees_du_ror(monde, oi), monde.derniere_reponse["ror"], oi)
-
-
 def associee(monde: Monde, unite: str) -> str:
     """Rend le rôle de l'unité du ROR que la fiche d'une unité dit associée, ou `RIEN`."""
     oi = monde.fiche(unite)["synchronisation"]["oi"]
-    return RIEN if oi is None else _role_oi(monde, oi)
-
-
-def _constater_fiche(attendue: dict[str, Any], lue: dict[str, Any], objet: str) -> None:
-    renseignees = {donnee: valeur for donnee, valeur in attendue.items() if valeur}
-    for donnee, valeur in renseignees.items():
-        # La page peut ne montrer qu'une partie de la fiche, jamais une autre valeur ni moins que l'essentiel.
-        if donnee in lue or donnee in _ESSENTIELLES:
-            constater(valeur, lue.get(donnee), f"{donnee} de « {objet} » dans le couple")
-
-
-_ESSENTIELLES = frozenset({"nom", "modalite_accueil", "activite", "type_unite", "champ_activite"})
+    return RIEN if oi is None else role_oi(monde, oi)
 
 
 def _associer_toutes(monde: Monde, acteur: str, etablissement: str, sauf: list[str]) -> None:
@@ -204,25 +132,6 @@ def _associer_toutes(monde: Monde, acteur: str, etablissement: str, sauf: list[s
             monde.exiger("associer", compte=acteur, unite=unite.cle, oi=unite.oi)
 
 
-def _page(monde: Monde, etablissement: str) -> dict[str, Any]:
-    return monde.exiger("consulter_synchronisation", compte="region", etablissement=etablissement)
-
-
-def _etablissement_de_l_oi(monde: Monde, oi: str) -> str:
-    for etablissement in monde.scenario.ror.etablissements.values():
-        if any(une.cle == oi for une in etablissement.toutes_les_organisations()):
-            return etablissement.cle
-    raise KeyError(oi)
-
-
-def _role_oi(monde: Monde, identifiant: str) -> str:
+def role_oi(monde: Monde, identifiant: str) -> str:
+    """Rend le rôle d'une organisation du ROR, ou son identifiant si l'histoire ne la connaît pas."""
     return monde.references.role("oi", identifiant) or identifiant
-
-
-def _avec_parents(
-    organisations: tuple[OrganisationDecrite, ...], parent: str | None
-) -> list[tuple[OrganisationDecrite, str | None]]:
-    liste: list[tuple[OrganisationDecrite, str | None]] = []
-    for une in organisations:
-        liste += [(une, parent), *_avec_parents(une.contient, une.cle)]
-    return liste

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ror_harness.drivers import Reponse
-from ror_harness.judging import FauteDuBanc
+from ror_harness.judging import Ecart, FauteDuBanc
 from ror_harness.judging.judgement import Moment, current
 from ror_harness.steps.monde import Monde
 
@@ -18,6 +18,16 @@ def agir(monde: Monde, acteur: str, operation: str, **corps: Any) -> Reponse:
     else:
         monde.derniere_reponse = ou.appeler(operation, compte=compte, **corps)
     return monde.derniere_reponse
+
+
+def rendu(monde: Monde, champ: str) -> Any:
+    """Rend un champ de la dernière réponse ; un `Ecart` si la réponse n'est pas de celles qui le portent."""
+    if champ not in monde.derniere_reponse:
+        recu = (
+            "une réponse acceptée" if monde.derniere_reponse.get("accepte") else f"un refus : {monde.motifs}"
+        )
+        raise Ecart(f"une réponse qui porte « {champ} »", recu, "la réponse au geste")
+    return monde.derniere_reponse[champ]
 
 
 def voisine(monde: Monde) -> Monde:

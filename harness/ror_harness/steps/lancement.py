@@ -1,10 +1,11 @@
-"""Étapes de l'étape 3 : demander la synchronisation, valider l'offre."""
+"""Étapes du lancement : déclarer l'offre vérifiée, demander la synchronisation, valider l'offre."""
 
 from __future__ import annotations
 
+from ror_harness.judging import constater
 from ror_harness.steps.gestes import agir
 from ror_harness.steps.monde import Monde
-from ror_harness.steps.vocabulaire import geste
+from ror_harness.steps.vocabulaire import constat, geste
 
 
 @geste("{acteur:Acteur} demande la synchronisation de {etablissement:Role}")
@@ -15,3 +16,33 @@ def demander(monde: Monde, acteur: str, etablissement: str) -> None:
 @geste("{acteur:Acteur} valide la synchronisation de l'offre de {etablissement:Role}")
 def valider(monde: Monde, acteur: str, etablissement: str) -> None:
     agir(monde, acteur, "valider_offre", etablissement=etablissement)
+
+
+@geste("{acteur:Acteur} déclare vérifiée l'offre de {etablissement:Role}")
+def declarer_verifiee(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "declarer_offre_verifiee", etablissement=etablissement)
+
+
+@constat("la région lit que l'offre de {etablissement:Role} est vérifiée par le référent")
+def lire_verifiee(monde: Monde, etablissement: str) -> None:
+    _constater_marque(monde, etablissement, "offre_verifiee", monde.compte("referent"))
+
+
+@constat("la région ne lit pas que l'offre de {etablissement:Role} est vérifiée")
+def lire_non_verifiee(monde: Monde, etablissement: str) -> None:
+    _constater_marque(monde, etablissement, "offre_verifiee", None)
+
+
+@constat("la région lit la demande de synchronisation du référent sur {etablissement:Role}")
+def lire_demande(monde: Monde, etablissement: str) -> None:
+    _constater_marque(monde, etablissement, "demande", monde.compte("referent"))
+
+
+@constat("la région ne lit aucune demande de synchronisation sur {etablissement:Role}")
+def lire_aucune_demande(monde: Monde, etablissement: str) -> None:
+    _constater_marque(monde, etablissement, "demande", None)
+
+
+def _constater_marque(monde: Monde, etablissement: str, marque: str, par: str | None) -> None:
+    lue = monde.fiche(etablissement)["synchronisation"][marque] or {}
+    constater(par, lue.get("par"), f"{marque} de « {etablissement} » : par qui")

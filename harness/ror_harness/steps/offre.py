@@ -1,16 +1,13 @@
-"""Étapes de l'étape 2 : comparer l'offre, dire qui est à jour, exporter, déclarer vérifiée."""
+"""Étapes de l'étape 2 : comparer l'offre, dire qui est à jour, lire l'origine des ressources."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
-
-from ror_contracts.paths import DATA
 from ror_contracts.scenario.model import Valeur
 from ror_harness.judging import Critere, au_moins, constater, contient, ne_contient_pas
 from ror_harness.steps.carnet import objet_du_ror, valeur_du_ror
-from ror_harness.steps.gestes import agir
+from ror_harness.steps.gestes import agir, rendu
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
 
@@ -24,7 +21,6 @@ RESSOURCES = {
 }
 """Donnée de ressources d'une unité → nature et origine de chacune de ses lignes."""
 
-_LECTEUR = etree.XMLParser(resolve_entities=False, no_network=True)
 _ETAPE_3 = Critere("passer à l'étape 3", lambda suite: "étape 3" in str(suite) and not _harmonise(suite))
 _HARMONISER = Critere("harmoniser d'abord dans le ROR", lambda suite: _harmonise(suite))
 
@@ -32,11 +28,6 @@ _HARMONISER = Critere("harmoniser d'abord dans le ROR", lambda suite: _harmonise
 @geste("{acteur:Acteur} compare l'offre de {etablissement:Role}")
 def comparer(monde: Monde, acteur: str, etablissement: str) -> None:
     agir(monde, acteur, "comparer_offre", etablissement=etablissement)
-
-
-@geste("{acteur:Acteur} exporte l'offre de {etablissement:Role}")
-def exporter(monde: Monde, acteur: str, etablissement: str) -> None:
-    agir(monde, acteur, "exporter_offre", etablissement=etablissement)
 
 
 @geste("{acteur:Acteur} déclare que pour {unite:Role} le ROR est à jour")
@@ -47,11 +38,6 @@ def declarer_a_jour(monde: Monde, acteur: str, unite: str) -> None:
 @geste("{acteur:Acteur} déclare que pour {unite:Role} le ROR n'est pas à jour")
 def declarer_pas_a_jour(monde: Monde, acteur: str, unite: str) -> None:
     agir(monde, acteur, "declarer_offre", unite=unite, ror_a_jour=False)
-
-
-@geste("{acteur:Acteur} déclare vérifiée l'offre de {etablissement:Role}")
-def declarer_verifiee(monde: Monde, acteur: str, etablissement: str) -> None:
-    agir(monde, acteur, "declarer_offre_verifiee", etablissement=etablissement)
 
 
 @constat("la comparaison porte sur {unite:Role}")
@@ -91,7 +77,7 @@ def dit_tout_egal(monde: Monde, unite: str) -> None:
 
 @constat("la comparaison conclut au cas {cas:Nombre} pour l'établissement")
 def conclut_pour_l_etablissement(monde: Monde, cas: int) -> None:
-    constater(cas, monde.derniere_reponse.get("cas"), "le cas de l'établissement")
+    constater(cas, rendu(monde, "cas"), "le cas de l'établissement")
 
 
 @constat("la comparaison conclut au cas {cas:Nombre} pour {unite:Role}")
@@ -101,12 +87,12 @@ def conclut_pour_l_unite(monde: Monde, cas: int, unite: str) -> None:
 
 @constat("la suite indiquée est de passer à l'étape 3")
 def suite_etape_3(monde: Monde) -> None:
-    constater(_ETAPE_3, monde.derniere_reponse.get("suite"), "la suite indiquée")
+    constater(_ETAPE_3, rendu(monde, "suite"), "la suite indiquée")
 
 
 @constat("la suite indiquée est d'harmoniser d'abord dans le ROR")
 def suite_harmoniser(monde: Monde) -> None:
-    constater(_HARMONISER, monde.derniere_reponse.get("suite"), "la suite indiquée")
+    constater(_HARMONISER, rendu(monde, "suite"), "la suite indiquée")
 
 
 @constat("la fiche de {unite:Role} décrit des ressources")
@@ -125,71 +111,16 @@ def origine_des_ressources(monde: Monde, unite: str) -> None:
     constater(_ressources_declarees(monde, unite), lues, f"les ressources de « {unite} » et leur origine")
 
 
-@constat("le fichier exporté est un document XML bien formé")
-def export_bien_forme(monde: Monde) -> None:
-    texte = str(monde.derniere_reponse.get("xml", ""))
-    constater("bien formé", _forme_du_xml(texte), "le fichier exporté")
-
-
-@constat("le fichier exporté est valide contre son schéma")
-def export_valide(monde: Monde) -> None:
-    schema = etree.XMLSchema(etree.parse(str(DATA / "export-offre.xsd")))
-    constater("valide", _validite(schema, _document(monde)), "le fichier exporté contre export-offre.xsd")
-
-
-@constat("le fichier exporté porte toute l'offre de {unite:Role}, telle que ViaTrajectoire la connaît")
-def export_complet(monde: Monde, unite: str) -> None:
-    exportees = _exportees(monde, "unite").get(monde.unite(unite), {})
-    connues = {cle: _textes(valeur) for cle, valeur in monde.fiche(unite)["donnees"].items() if valeur}
-    constater(connues, exportees, f"l'offre exportée de « {unite} »")
-
-
-@constat("le fichier exporté ne porte que des unités de {etablissement:Role}")
-def export_sans_invention(monde: Monde, etablissement: str) -> None:
-    connues = {monde.unite(unite.cle) for unite in monde.unites_de(etablissement)}
-    constater(set(), set(_exportees(monde, "unite")) - connues, "les unités exportées en trop")
-    constater(
-        [monde.etablissement(etablissement)],
-        list(_exportees(monde, "etablissement")),
-        "l'établissement exporté",
-    )
-
-
-@constat("la région lit que l'offre de {etablissement:Role} est vérifiée par le référent")
-def lire_verifiee(monde: Monde, etablissement: str) -> None:
-    _constater_marque(monde, etablissement, "offre_verifiee", monde.compte("referent"))
-
-
-@constat("la région ne lit pas que l'offre de {etablissement:Role} est vérifiée")
-def lire_non_verifiee(monde: Monde, etablissement: str) -> None:
-    _constater_marque(monde, etablissement, "offre_verifiee", None)
-
-
-@constat("la région lit la demande de synchronisation du référent sur {etablissement:Role}")
-def lire_demande(monde: Monde, etablissement: str) -> None:
-    _constater_marque(monde, etablissement, "demande", monde.compte("referent"))
-
-
-@constat("la région ne lit aucune demande de synchronisation sur {etablissement:Role}")
-def lire_aucune_demande(monde: Monde, etablissement: str) -> None:
-    _constater_marque(monde, etablissement, "demande", None)
-
-
-def _constater_marque(monde: Monde, etablissement: str, marque: str, par: str | None) -> None:
-    lue = monde.fiche(etablissement)["synchronisation"][marque] or {}
-    constater(par, lue.get("par"), f"{marque} de « {etablissement} » : par qui")
-
-
 def _harmonise(suite: object) -> bool:
     return "harmonis" in str(suite).lower()
 
 
 def _comparees(monde: Monde) -> list[str]:
-    return [str(une["unite"]) for une in monde.derniere_reponse.get("unites", [])]
+    return [str(une["unite"]) for une in rendu(monde, "unites")]
 
 
 def _comparaison(monde: Monde, unite: str) -> dict[str, Any]:
-    unites = monde.derniere_reponse.get("unites", [])
+    unites = rendu(monde, "unites")
     return next((une for une in unites if une["unite"] == monde.unite(unite)), {})
 
 
@@ -215,38 +146,3 @@ def _ressources_declarees(monde: Monde, unite: str) -> set[tuple[str, str, str]]
         valeurs = declarees.get(donnee)
         lignes |= {(nature, code, origine) for code in valeurs} if isinstance(valeurs, list) else set()
     return lignes
-
-
-def _document(monde: Monde) -> etree._Element:
-    return etree.fromstring(str(monde.derniere_reponse["xml"]).encode("utf-8"), _LECTEUR)
-
-
-def _validite(schema: etree.XMLSchema, document: etree._Element) -> str:
-    try:
-        schema.assertValid(document)
-    except etree.DocumentInvalid as faute:
-        return f"fautif : {faute}"
-    return "valide"
-
-
-def _exportees(monde: Monde, objet: str) -> dict[str, dict[str, list[str]]]:
-    """Rend, par identifiant, les données exportées des objets de cette nature."""
-    fiches = _document(monde).iterfind(f"{{*}}{objet}")
-    return {
-        str(fiche.get("identifiant")): {
-            str(donnee.get("cle")): [valeur.text or "" for valeur in donnee] for donnee in fiche
-        }
-        for fiche in fiches
-    }
-
-
-def _textes(valeur: Valeur) -> list[str]:
-    return [str(un) for un in valeur] if isinstance(valeur, list) else [str(valeur)]
-
-
-def _forme_du_xml(texte: str) -> str:
-    try:
-        etree.fromstring(texte.encode("utf-8"), _LECTEUR)
-    except etree.XMLSyntaxError as faute:
-        return f"mal formé : {faute}"
-    return "bien formé"

@@ -8,7 +8,7 @@ import pytest
 
 from ror_harness.judging import constater, contient
 from ror_harness.steps.carnet import releve
-from ror_harness.steps.gestes import agir, voisine
+from ror_harness.steps.gestes import agir, rendu, voisine
 from ror_harness.steps.libelles import AVANCEMENTS, DOMAINES, ELEMENTS_DE_LA_DEMANDE
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
@@ -121,9 +121,7 @@ def nommer_les_manquants(monde: Monde, datatable: Table) -> None:
     attendus = {
         ".".join(choisir(ELEMENTS_DE_LA_DEMANDE, ligne[0], "un élément de la demande")) for ligne in datatable
     }
-    nommes = {
-        champ for refus in monde.derniere_reponse["refus"] for champ in refus["details"].get("champs", [])
-    }
+    nommes = {champ for refus in rendu(monde, "refus") for champ in refus["details"].get("champs", [])}
     constater(attendus, nommes, "les éléments que le refus nomme")
 
 
