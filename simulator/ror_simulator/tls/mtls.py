@@ -32,7 +32,7 @@ class Mtls:
         private: socket.socket,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self.package = package
+        self.package, self.private = package, private
         self.log = RefusalLog()
         self.enrolments = Enrolments([_enrolled(package.client())])
         self._token, self._now = secrets.token_hex(16), now

@@ -1,6 +1,5 @@
 """Le vrai service SOAP derrière son guichet, et son administration des certificats."""
 
-import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +13,10 @@ from ror_simulator.bootstrap import assemble
 from ror_simulator.control.admin import build_admin
 from ror_simulator.tls.api import mtls_api
 from ror_simulator.tls.mtls import Mtls
+from ror_simulator.tls.opening import open_mtls
 
 from ..control.bench import SOAP_TYPE, notification, notified
-from .bench import HOTE, application, jusqu_a, session
+from .bench import application, jusqu_a, session
 
 CHEMIN = "/sessions/{}/ROR/2.4/CSD_ROR_Binding"
 
@@ -50,14 +50,11 @@ class Ror:
 @pytest.fixture(scope="module")
 def ror(paquet: Paquet) -> Iterator[Ror]:
     simulator = assemble()
-    public, private = socket.create_server((HOTE, 0)), socket.create_server((HOTE, 0))
-    mtls = Mtls(simulator.soap, paquet, public, private)
-    simulator.opening.store.on_close(mtls.enrolments.forget)
+    store = simulator.opening.store
     admin = build_admin(simulator.opening, "http://127.0.0.1:8080")
-    admin.include_router(mtls_api(mtls, simulator.opening.store))
-    with application(mtls.app, private):
+    with open_mtls(simulator.soap, store, 0, paquet.dossier) as mtls, application(mtls.app, mtls.private):
+        admin.include_router(mtls_api(mtls, store))
         yield Ror(paquet, mtls, TestClient(admin, raise_server_exceptions=False))
-        mtls.close()
 
 
 def pem(certificat: Certificat) -> str:
