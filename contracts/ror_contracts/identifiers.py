@@ -1,8 +1,7 @@
-"""Fabrique et vérifie les identifiants : FINESS, SIREN, SIRET, idNat_Struct, organisation, entité."""
+"""Fabrique et vérifie les identifiants : FINESS, SIREN, SIRET, idNat_Struct, organisation."""
 
 import re
 from random import Random
-from uuid import UUID, uuid5
 
 OID_IDNAT_STRUCT = "1.2.250.1.71.4.2.2"
 OID_IDNAT_STRUCT_REQUETE = "1.2.250.1.71.1.2.14"
@@ -10,7 +9,6 @@ OID_IDNAT_STRUCT_REQUETE = "1.2.250.1.71.1.2.14"
 OID_FINESS = "1.2.250.1.213.3.2"
 OID_SIREN_SIRET = "1.3.2"
 
-_ENTITIES = UUID("5f0d2c1e-6f5b-5c1b-9d0a-2f7d8a1c4b60")
 # Plages reconnaissables d'un coup d'œil, pour que les numéros tirés ne soient ceux de personne.
 _FICTIVE_FINESS = "9"
 _FICTIVE_SIREN = "999"
@@ -90,8 +88,3 @@ def idnat_struct(numero: str) -> str:
 def finess_of(idnat: str) -> str | None:
     """Rend le FINESS que porte un idNat_Struct, ou `None` s'il n'en porte pas."""
     return idnat[1:] if idnat[:1] == "1" and is_finess(idnat[1:]) else None
-
-
-def entity_id(*parts: str) -> str:
-    """Rend un `entityID` stable (« urn:uuid:… ») : les mêmes parties donnent toujours le même."""
-    return f"urn:uuid:{uuid5(_ENTITIES, '/'.join(parts))}"

@@ -81,12 +81,6 @@ def test_l_idnat_struct_se_construit_sur_le_finess_sinon_sur_le_siret() -> None:
         identifiers.idnat_struct("123")
 
 
-def test_un_entity_id_est_stable_et_propre_a_ses_parties() -> None:
-    assert identifiers.entity_id("oi", "84/1") == identifiers.entity_id("oi", "84/1")
-    assert identifiers.entity_id("oi", "84/1") != identifiers.entity_id("eg", "84/1")
-    assert identifiers.entity_id("oi", "84/1").startswith("urn:uuid:")
-
-
 def test_tout_departement_des_regions_ouvertes_sauf_la_corse_donne_un_finess() -> None:
     departements = [d for codes in association("ASS_X09", "TRE_R30", "TRE_G09").values() for d in codes]
     engendrables = [d for d in departements if d.isdigit() and len(d) <= 3]

@@ -1,4 +1,4 @@
-"""Vérifie les paramètres d'une mutation demandée hors de tout fichier."""
+"""Vérifie ce qu'on reproche aux paramètres d'une mutation."""
 
 from typing import Any
 
@@ -6,13 +6,16 @@ import pytest
 
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE
 from ror_contracts.scenario.mutations import MUTATIONS, modifiables
-from ror_contracts.scenario.parameters import mutation_errors
+from ror_contracts.scenario.parameters import named_errors
+from ror_contracts.scenario.reader import Document
+from ror_contracts.scenario.references import Reperes
 
 ETABLISSEMENTS, ORGANISATIONS = ("hopital", "clinique"), ("service_suite", "ue_suite")
 
 
 def _fautes(nom: str, **parametres: Any) -> list[str]:
-    fautes = mutation_errors(nom, parametres, ETABLISSEMENTS, ORGANISATIONS)
+    reperes = Reperes(Document("essai", parametres, {}), ETABLISSEMENTS, ORGANISATIONS)
+    fautes = named_errors(reperes, (), nom, parametres)
     return [f"{faute.chemin} : {faute.attendu}" for faute in fautes]
 
 

@@ -1,7 +1,7 @@
 """Lit, valide et complète les scénarios : une histoire de région par fichier YAML."""
 
 from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
-from ror_contracts.scenario.loader import load, load_named, loads, names, path_of
+from ror_contracts.scenario.loader import load, load_named, loads, names
 from ror_contracts.scenario.model import (
     CompteDecrit,
     EtablissementDecrit,
@@ -34,5 +34,4 @@ __all__ = [
     "load_named",
     "loads",
     "names",
-    "path_of",
 ]

@@ -34,7 +34,7 @@ def names() -> dict[str, str]:
 
 def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
     """Charge un scénario livré par son nom, ou un fichier par son chemin ; toute faute : `ScenarioErrors`."""
-    fichier = path_of(name_or_path)
+    fichier = _path(name_or_path)
     try:
         texte = fichier.read_bytes()
     except OSError:
@@ -53,7 +53,7 @@ def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
 
 def load_named(nom: str, graine: int = 0) -> Scenario:
     """Charge un scénario livré, et lui seul : un nom reçu du dehors ne devient jamais un chemin."""
-    if not _EST_UN_NOM(nom) or not path_of(nom).is_file():
+    if not _EST_UN_NOM(nom) or not _path(nom).is_file():
         connus = tuple(names())
         attendu = f"un scénario livré : {', '.join(connus)}"
         raise ScenarioErrors([ScenarioError("scenario", 0, "", nom, attendu, proches(nom, connus))])
@@ -71,7 +71,7 @@ def loads(texte: bytes | str, fichier: str = "scenario.yaml", graine: int = 0) -
     return _build(document, engendres, graine)
 
 
-def path_of(name_or_path: str | Path) -> Path:
+def _path(name_or_path: str | Path) -> Path:
     """Rend le fichier d'un scénario livré (nom sans extension ni dossier) ou d'un chemin."""
     if isinstance(name_or_path, str) and _EST_UN_NOM(name_or_path):
         return scenarios_dir() / f"{name_or_path}.yaml"

@@ -1,6 +1,6 @@
 """Vérifie les paramètres d'une mutation : connus, complets, et qui désignent ce qui existe."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,15 +12,6 @@ from ror_contracts.scenario.reader import Chemin, Document
 from ror_contracts.scenario.references import Reperes
 from ror_contracts.scenario.schema import organisation_errors
 from ror_contracts.scenario.values import en_texte, value_errors
-
-
-def mutation_errors(
-    nom: str, parametres: Mapping[str, Any], etablissements: Iterable[str], organisations: Iterable[str]
-) -> tuple[ScenarioError, ...]:
-    """Rend les fautes d'une mutation demandée hors de tout fichier, d'après les clés de la région."""
-    document = Document("mutation", dict(parametres), {})
-    reperes = Reperes(document, tuple(etablissements), tuple(organisations))
-    return tuple(named_errors(reperes, (), nom, parametres))
 
 
 def named_errors(
