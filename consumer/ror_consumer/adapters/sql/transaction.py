@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, 
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
+from ror_consumer.adapters.sql.statements import named, statements
 from ror_consumer.domain.alerte import Alerte, NiveauAlerte, StatutAlerte
 from ror_consumer.domain.compte import Compte
 from ror_consumer.domain.demandes import DemandeCreation
@@ -25,6 +26,9 @@ _GENRES = {
     "courriel": tables.courriels,
 }
 """Genre d'identifiant → la table où il vit, dans la colonne du même nom."""
+_COURRIELS_EN_ATTENTE = (
+    select(tables.courriels).where(tables.courriels.c.envoye_le.is_(None)).order_by(tables.courriels.c.rang)
+)
 
 
 class SqlTransaction:
@@ -34,52 +38,47 @@ class SqlTransaction:
         self._connection = connection
 
     def region(self, region: str) -> Region | None:
-        return self._one(rows.REGION, tables.regions.c.region == region)
+        return self._one(rows.REGION, region, region)
 
     def garder_region(self, region: Region) -> None:
         self._keep(rows.REGION, region)
 
     def compte(self, region: str, compte: str) -> Compte | None:
-        return self._one(rows.COMPTE, _named(rows.COMPTE, region, compte))
+        return self._one(rows.COMPTE, region, compte)
 
     def comptes(self, region: str) -> tuple[Compte, ...]:
-        return self._all(rows.COMPTE, tables.comptes.c.region == region)
+        return self._all(rows.COMPTE, region)
 
     def garder_compte(self, compte: Compte) -> None:
         self._keep(rows.COMPTE, compte)
 
     def etablissement(self, region: str, etablissement: str) -> Etablissement | None:
-        return self._one(rows.ETABLISSEMENT, _named(rows.ETABLISSEMENT, region, etablissement))
+        return self._one(rows.ETABLISSEMENT, region, etablissement)
 
     def etablissements(self, region: str) -> tuple[Etablissement, ...]:
-        return self._all(rows.ETABLISSEMENT, tables.etablissements.c.region == region)
+        return self._all(rows.ETABLISSEMENT, region)
 
     def garder_etablissement(self, etablissement: Etablissement) -> None:
         self._keep(rows.ETABLISSEMENT, etablissement)
 
     def unite(self, region: str, unite: str) -> UniteVT | None:
-        return self._one(rows.UNITE, _named(rows.UNITE, region, unite))
+        return self._one(rows.UNITE, region, unite)
 
     def unites(self, region: str, etablissement: str) -> tuple[UniteVT, ...]:
-        columns = tables.unites.c
-        return self._all(rows.UNITE, and_(columns.region == region, columns.etablissement == etablissement))
+        return self._all(rows.UNITE, region, etablissement=etablissement)
 
     def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-        columns = tables.unites.c
-        return self._one(rows.UNITE, and_(columns.region == region, columns.oi == oi))
+        return next(iter(self._all(rows.UNITE, region, oi=oi)), None)
 
     def garder_unite(self, unite: UniteVT) -> None:
         self._keep(rows.UNITE, unite)
 
     def alerte(self, region: str, alerte: str) -> Alerte | None:
-        return self._one(rows.ALERTE, _named(rows.ALERTE, region, alerte))
+        return self._one(rows.ALERTE, region, alerte)
 
     def alertes(self, region: str, etablissement: str | None = None) -> tuple[Alerte, ...]:
-        columns = tables.alertes.c
-        where = columns.region == region
-        if etablissement is not None:
-            where = and_(where, columns.etablissement == etablissement)
-        return self._all(rows.ALERTE, where)
+        having = {} if etablissement is None else {"etablissement": etablissement}
+        return self._all(rows.ALERTE, region, **having)
 
     def etablissements_en_alerte(self, region: str) -> frozenset[str]:
         columns = tables.alertes.c
@@ -94,22 +93,23 @@ class SqlTransaction:
         self._keep(rows.ALERTE, alerte)
 
     def demande_creation(self, region: str, demande: str) -> DemandeCreation | None:
-        return self._one(rows.DEMANDE, _named(rows.DEMANDE, region, demande))
+        return self._one(rows.DEMANDE, region, demande)
 
     def demandes_creation(self, region: str) -> tuple[DemandeCreation, ...]:
-        return self._all(rows.DEMANDE, tables.demandes_creation.c.region == region)
+        return self._all(rows.DEMANDE, region)
 
     def garder_demande_creation(self, demande: DemandeCreation) -> None:
         self._keep(rows.DEMANDE, demande)
 
     def erreurs(self, region: str) -> tuple[Erreur, ...]:
-        return self._all(rows.ERREUR, tables.erreurs.c.region == region)
+        return self._all(rows.ERREUR, region)
 
     def noter_erreur(self, erreur: Erreur) -> None:
         self._connection.execute(insert(tables.erreurs).values(rows.ERREUR.write(erreur)))
 
     def courriels_a_envoyer(self) -> tuple[Courriel, ...]:
-        return self._all(rows.COURRIEL, tables.courriels.c.envoye_le.is_(None))
+        waiting = self._connection.execute(_COURRIELS_EN_ATTENTE).mappings()
+        return tuple(rows.COURRIEL.read(row) for row in waiting)
 
     def garder_courriel(self, courriel: Courriel) -> None:
         self._keep(rows.COURRIEL, courriel)
@@ -137,23 +137,20 @@ class SqlTransaction:
     def _exists(self, where: ColumnElement[bool]) -> bool:
         return bool(self._connection.execute(select(exists().where(where))).scalar())
 
-    def _one(self, codec: Codec[T], where: ColumnElement[bool]) -> T | None:
-        row = self._connection.execute(select(codec.table).where(where)).mappings().first()
+    def _one(self, codec: Codec[T], region: str, key: str) -> T | None:
+        found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
+        row = found.mappings().first()
         return None if row is None else codec.read(row)
 
-    def _all(self, codec: Codec[T], where: ColumnElement[bool]) -> tuple[T, ...]:
-        query = select(codec.table).where(where).order_by(codec.table.c.rang)
-        return tuple(codec.read(row) for row in self._connection.execute(query).mappings())
+    def _all(self, codec: Codec[T], region: str, **having: str) -> tuple[T, ...]:
+        query = statements(codec.table, codec.key, *having).all
+        found = self._connection.execute(query, {"in_region": region, **having})
+        return tuple(codec.read(row) for row in found.mappings())
 
     def _keep(self, codec: Codec[T], entity: T) -> None:
         """Remplace l'objet s'il existe, le crée sinon ; son rang de création ne change pas."""
         row = codec.write(entity)
-        where = _named(codec, row["region"], row[codec.key])
-        changed = self._connection.execute(update(codec.table).where(where).values(row))
+        known = statements(codec.table, codec.key)
+        changed = self._connection.execute(known.change, row | named(row["region"], row[codec.key]))
         if changed.rowcount == 0:
-            self._connection.execute(insert(codec.table).values(row))
-
-
-def _named(codec: Codec[T], region: str, key: str) -> ColumnElement[bool]:
-    columns = codec.table.c
-    return and_(columns.region == region, columns[codec.key] == key)
+            self._connection.execute(known.create, row)
