@@ -20,6 +20,7 @@ from ror_consumer.application import (
     structure,
 )
 from ror_consumer.application.actualisation import actualiser, actualiser_unite
+from ror_consumer.application.alertes import avertir, informer, signaler
 from ror_consumer.application.composition import CasUsage, Composition, Reglages, Services
 from ror_consumer.application.courriels import envoyer_courriels
 from ror_consumer.application.lecture import lire
@@ -77,6 +78,9 @@ SERVICES = Services(
     actualiser=actualiser,
     actualiser_unite=actualiser_unite,
     jouer_passage=jouer_passage,
+    signaler=signaler,
+    informer=informer,
+    avertir=avertir,
     envoyer_courriels=envoyer_courriels,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from ror_consumer.application.alertes import de_l_objet, informer, noter, signaler
+from ror_consumer.application.alertes import de_l_objet, noter
 from ror_consumer.application.composition import Absence, Composition, LectureRor, Mode
 from ror_consumer.application.ports import Transaction
 from ror_consumer.domain.calendrier import jour_local
@@ -68,7 +68,9 @@ def actualiser_unite(
     if isinstance(lecture, Absence):
         message = f"l'unité du ROR {unite.oi}, associée à « {unite.nom} », n'existe plus dans le ROR"
         noter(t, etablissement, NatureErreur.CONTENU, message, instant)
-        signaler(c, t, etablissement, unite, constater_disparition(c.regles), instant)
+        constat = constater_disparition(c.regles)
+        if constat.ecarts:
+            c.services.signaler(c, t, etablissement, unite, constat, instant)
         return 0
     constat = constater_unite(unite, etablissement.finess, lecture, jour, c.regles)
     return _appliquer_unite(c, t, etablissement, unite, constat, mode, instant)
@@ -82,14 +84,14 @@ def _appliquer_etablissement(
     mode: Mode,
     instant: datetime,
 ) -> int:
-    alertes = signaler(c, t, etablissement, None, constat, instant)
+    alertes = c.services.signaler(c, t, etablissement, None, constat, instant)
     for erreur in constat.erreurs:
         noter(t, etablissement, NatureErreur.CONTENU, erreur, instant)
     donnees, changements = etablissement.donnees, constat.modifications
     if suspendue(c.regles.portees, Fiche.ETABLISSEMENT, alertes):
         changements = ()
     elif mode is not Mode.LANCEMENT:
-        informer(c, t, etablissement, None, changements, instant)
+        c.services.informer(c, t, etablissement, None, changements, instant)
     apres = replace(
         etablissement,
         donnees=remplacees(donnees, changements),
@@ -109,7 +111,7 @@ def _appliquer_unite(
     mode: Mode,
     instant: datetime,
 ) -> int:
-    siennes = signaler(c, t, etablissement, unite, constat, instant)
+    siennes = c.services.signaler(c, t, etablissement, unite, constat, instant)
     portees = de_l_objet(t.alertes(unite.region, unite.etablissement), None)
     for erreur in constat.erreurs:
         noter(t, etablissement, NatureErreur.CONTENU, f"« {unite.nom} » : {erreur}", instant)
@@ -117,7 +119,7 @@ def _appliquer_unite(
     if suspendue(c.regles.portees, Fiche.UNITE, (*siennes, *portees)):
         changements = ()
     elif mode is not Mode.LANCEMENT:
-        informer(c, t, etablissement, unite, changements, instant)
+        c.services.informer(c, t, etablissement, unite, changements, instant)
     apres = replace(
         unite, donnees=remplacees(unite.donnees, changements), fermeture_traitee=constat.fermeture
     )

@@ -69,7 +69,7 @@ def ouvrir(
     )
     t.garder_alerte(alerte)
     if alerte.niveau is NiveauAlerte.IMPACTANTE:
-        avertir(c, t, etablissement, unite, alerte)
+        c.services.avertir(c, t, etablissement, unite, alerte)
     return alerte
 
 

@@ -9,7 +9,10 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from ror_consumer.application.ports import Ports, Ror, Transaction
+from ror_consumer.domain.alerte import Alerte
+from ror_consumer.domain.constat import Constat
 from ror_consumer.domain.etablissement import Etablissement
+from ror_consumer.domain.fiches import Modification
 from ror_consumer.domain.lectures import Lectures
 from ror_consumer.domain.regles import Regles
 from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
@@ -66,6 +69,13 @@ class Services:
         [Composition, Transaction, UniteVT, LectureOrganisation | Absence, Mode, datetime], int
     ]
     jouer_passage: Callable[[Composition, str, date], None]
+    signaler: Callable[
+        [Composition, Transaction, Etablissement, UniteVT | None, Constat, datetime], tuple[Alerte, ...]
+    ]
+    informer: Callable[
+        [Composition, Transaction, Etablissement, UniteVT | None, tuple[Modification, ...], datetime], None
+    ]
+    avertir: Callable[[Composition, Transaction, Etablissement, UniteVT | None, Alerte], None]
     envoyer_courriels: Callable[[Composition], None]
 
 

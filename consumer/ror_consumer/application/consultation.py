@@ -32,17 +32,7 @@ from ror_consumer.domain.offre import porte_une_offre
 from ror_consumer.domain.region import Region
 from ror_consumer.domain.saisie import modifiables
 from ror_consumer.domain.unite import UniteVT
-from ror_consumer.domain.vocabulaire import Fiche, Origine
-
-RESSOURCES = (
-    ("equipement", "equipements_ror", Origine.ROR),
-    ("acte", "actes_ror", Origine.ROR),
-    ("profession", "professions_ror", Origine.ROR),
-    ("equipement", "equipements_hors_ror", Origine.VIATRAJECTOIRE),
-    ("acte", "actes_hors_ror", Origine.VIATRAJECTOIRE),
-    ("profession", "professions_hors_ror", Origine.VIATRAJECTOIRE),
-)
-"""Nature d'une ressource, donnée qui la porte, et origine que la fiche distingue (P2-31)."""
+from ror_consumer.domain.vocabulaire import Fiche
 
 
 def lister_etablissements(c: Composition, region: str, compte: str) -> VueEtablissements:
@@ -126,10 +116,10 @@ def _ressources(c: Composition, unite: UniteVT) -> tuple[Ressource, ...]:
     if not porte_une_offre(c.regles.porteuses, unite.type):
         return ()
     lignes: list[Ressource] = []
-    for nature, cle, origine in RESSOURCES:
-        codes = unite.donnees.get(cle)
+    for ligne in c.regles.ressources:
+        codes = unite.donnees.get(ligne.donnee)
         if isinstance(codes, tuple):
-            lignes.extend(Ressource(nature, code, origine) for code in codes)
+            lignes.extend(Ressource(ligne.nature, code, ligne.origine) for code in codes)
     return tuple(lignes)
 
 

@@ -42,6 +42,7 @@ from ror_consumer.domain.creation import (
 from ror_consumer.domain.demandes import DemandeCreation
 from ror_consumer.domain.droits import refus_de_droit
 from ror_consumer.domain.etablissement import Etablissement
+from ror_consumer.domain.etats import permise
 from ror_consumer.domain.fiches import a_completer, donnees_a_la_creation, fiche_neuve
 from ror_consumer.domain.formulaires import refus_incomplet
 from ror_consumer.domain.refus import CreationImpossible, Motif, Refus, exiger
@@ -137,8 +138,11 @@ def consulter_organisation(c: Composition, region: str, compte: str, etablisseme
     lu = lire_structure(c, acces)
     with c.ports.depot.transaction() as t:
         vues = vues_organisations(c, t, acces, lu)
+        permis = permise(c.regles.etapes, "creer_unite_depuis_ror", acces.etablissement.etat)
         creables = {
-            vue.oi for vue in vues if any(not _refus(c, t, acces, lu, vue.oi, un) for un in TypeUnite)
+            vue.oi
+            for vue in vues
+            if permis and any(not _refus(c, t, acces, lu, vue.oi, un) for un in TypeUnite)
         }
     return VueOrganisations(
         tuple(VueOrganisationCreable(**asdict(vue), creable=vue.oi in creables) for vue in vues)
@@ -148,7 +152,10 @@ def consulter_organisation(c: Composition, region: str, compte: str, etablisseme
 def creer_unite_depuis_ror(
     c: Composition, region: str, compte: str, etablissement: str, oi: str, type: str
 ) -> UniteCreeeDepuisRor:
-    """Crée une unité depuis une OI ouverte, et l'y associe ; seules ses données communes sont remplies."""
+    """Crée une unité depuis une OI ouverte, et l'y associe ; seules ses données communes sont remplies.
+
+    L'établissement est relu au prochain passage : une fermeture déjà annoncée pour l'OI se retiendra (P3-07).
+    """
     action = "creer_unite_depuis_ror"
     with c.ports.depot.transaction() as t:
         acces = sur_l_etablissement(c, t, action, region, compte, etablissement)
@@ -158,6 +165,8 @@ def creer_unite_depuis_ror(
         exiger(_refus(c, t, actuel, lu, oi, TypeUnite(type)), CreationImpossible)
         candidate = _candidate(c, actuel, lu, oi, TypeUnite(type), t.nouvel_identifiant(region, "unite"))
         t.garder_unite(replace(candidate, oi=oi))
+        a_relire = replace(actuel.etablissement.suivi, du=True)
+        t.garder_etablissement(replace(actuel.etablissement, suivi=a_relire))
     return UniteCreeeDepuisRor(candidate.unite, a_completer(c.regles.donnees, Fiche.UNITE, candidate.donnees))
 
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ror_consumer.application.acces import Acces, maintenant, ouvrir_ror, panne_refusee, sur_l_etablissement
 from ror_consumer.application.composition import Composition, LectureRor, Mode
 from ror_consumer.application.offre import comparaisons
+from ror_consumer.application.structure import refus_de_structure
 from ror_consumer.application.vues import VueLancement
 from ror_consumer.domain.etats import arrivee
 from ror_consumer.domain.offre import suite
-from ror_consumer.domain.refus import Motif, Refus, SynchronisationImpossible
+from ror_consumer.domain.refus import Motif, Refus, SynchronisationImpossible, exiger
 from ror_consumer.domain.unite import UniteVT
 
 IMMEDIAT = "immediat"
@@ -26,6 +27,7 @@ def valider_offre(c: Composition, region: str, compte: str, etablissement: str) 
     with c.ports.depot.transaction() as t:
         acces = sur_l_etablissement(c, t, action, region, compte, etablissement)
         unites = t.unites(region, etablissement)
+    exiger(refus_de_structure(c, unites), SynchronisationImpossible)
     avertissements = _non_verifiee(c, acces)
     lecture = _lire(c, acces, unites) if c.lectures.p2_42 == IMMEDIAT else None
     with c.ports.depot.transaction() as t:

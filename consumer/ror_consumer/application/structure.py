@@ -13,15 +13,14 @@ from ror_consumer.application.vues import VueCouple
 from ror_consumer.domain.appairage import Couple, refus_d_appairage
 from ror_consumer.domain.arbre import ancetres, descendants, par_identifiant
 from ror_consumer.domain.comparaison import en_valeur, valeurs_ror
+from ror_consumer.domain.donnees import de_la_fiche
 from ror_consumer.domain.etats import arrivee
 from ror_consumer.domain.fiches import donnees_unite
 from ror_consumer.domain.refus import AppairageImpossible, Motif, Refus, SynchronisationImpossible, exiger
 from ror_consumer.domain.ror import EtablissementRor, OrganisationRor
 from ror_consumer.domain.unite import UniteVT
 from ror_consumer.domain.valeurs import Donnees
-from ror_consumer.domain.vocabulaire import OuvertureUnite
-
-BLOQUANTES_UNITE = ("champ_activite", "modalite_accueil", "type_unite", "activite")
+from ror_consumer.domain.vocabulaire import Fiche, OuvertureUnite
 
 
 def initier_synchronisation(c: Composition, region: str, compte: str, etablissement: str) -> None:
@@ -46,11 +45,12 @@ def comparer_couple(c: Composition, region: str, compte: str, unite: str, oi: st
     """Les deux fiches d'un couple, sans rien associer (P2-24)."""
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, "comparer_couple", region, compte, unite)
-    return VueCouple(acces.unite.donnees, _fiche_ror(_choisie(lire_structure(c, acces), oi)))
+    return VueCouple(acces.unite.donnees, _fiche_ror(c, _choisie(lire_structure(c, acces), oi)))
 
 
-def _fiche_ror(oi: OrganisationRor) -> Donnees:
-    bloquantes = {donnee: en_valeur(valeurs_ror(oi, donnee)) for donnee in BLOQUANTES_UNITE}
+def _fiche_ror(c: Composition, oi: OrganisationRor) -> Donnees:
+    unite = de_la_fiche(c.regles.donnees, Fiche.UNITE)
+    bloquantes = {d.cle: en_valeur(valeurs_ror(oi, d.cle)) for d in unite if d.bloquante}
     return {**donnees_unite(oi), **bloquantes}
 
 
@@ -112,11 +112,12 @@ def valider_structure(c: Composition, region: str, compte: str, etablissement: s
     action = "valider_structure"
     with c.ports.depot.transaction() as t:
         un = sur_l_etablissement(c, t, action, region, compte, etablissement).etablissement
-        exiger(_refus_de_structure(c, t.unites(region, etablissement)), SynchronisationImpossible)
+        exiger(refus_de_structure(c, t.unites(region, etablissement)), SynchronisationImpossible)
         t.garder_etablissement(replace(un, etat=arrivee(c.regles.etapes, action, un.etat)))
 
 
-def _refus_de_structure(c: Composition, unites: tuple[UniteVT, ...]) -> tuple[Refus, ...]:
+def refus_de_structure(c: Composition, unites: tuple[UniteVT, ...]) -> tuple[Refus, ...]:
+    """Le refus qui nomme les unités encore à associer (P2-19, P2-47), vide s'il n'en reste pas."""
     restantes = [une for une in unites if une.oi is None and _a_associer(c, une)]
     if restantes:
         message_ = f"unités à associer : {', '.join(une.nom for une in restantes)}"

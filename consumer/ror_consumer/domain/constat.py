@@ -120,4 +120,4 @@ def _fermeture(
 ) -> tuple[Ecart, ...]:
     if fermeture is None or not fermeture.vaut(jour):
         return ()
-    return ecart_impactant(regles.impactantes, fiche, fermeture.le.isoformat())
+    return ecart_impactant(regles.impactantes, fiche, fermeture.le)

@@ -34,7 +34,7 @@ def rediger(alerte: Alerte, compte: Compte, objet: str, etablissement: str, cree
     sujet = f"[ViaTrajectoire – ROR] Fermeture à décider : {objet}"
     corps = (
         f"Bonjour {compte.nom},\n\n"
-        f"Fermeture constatée dans le ROR pour « {objet} » ({etablissement}), le {alerte.nouvelle}.\n"
+        f"Fermeture constatée dans le ROR pour « {objet} » ({etablissement}).\n"
         f"{alerte.message[0].upper()}{alerte.message[1:]}.\n"
         "La mise à jour automatique est suspendue pour cet objet jusqu'à votre décision, à prendre dans la "
         "rubrique « Synchronisation ROR » de sa fiche.\n"

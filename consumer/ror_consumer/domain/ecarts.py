@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ror_consumer.domain.alerte import Alerte, CauseAlerte, NiveauAlerte
 from ror_consumer.domain.comparaison import Verdict
@@ -26,7 +27,10 @@ class CauseBloquante:
 
 @dataclass(frozen=True)
 class CauseImpactante:
-    """La fermeture d'un objet dans le ROR, et le profil qui en est averti par courriel (P3-33)."""
+    """La fermeture d'un objet dans le ROR, et le profil qui en est averti par courriel (P3-33).
+
+    `message` reçoit la date (« {le} »).
+    """
 
     exigence: str
     fiche: Fiche
@@ -138,14 +142,14 @@ IMPACTANTES: tuple[CauseImpactante, ...] = (
         _E,
         _C.ETABLISSEMENT_FERME,
         Profil.REGION,
-        "l'établissement est fermé dans le ROR : décision attendue",
+        "l'établissement est fermé dans le ROR depuis le {le} : décision attendue",
     ),
     CauseImpactante(
         "P3-31",
         _U,
         _C.UNITE_FERMEE,
         Profil.REFERENT_STRUCTURE,
-        "l'unité est fermée dans le ROR : décision attendue",
+        "l'unité est fermée dans le ROR depuis le {le} : décision attendue",
     ),
 )
 
@@ -185,10 +189,19 @@ def ecart_bloquant(
     )
 
 
-def ecart_impactant(table: Iterable[CauseImpactante], fiche: Fiche, le: str) -> tuple[Ecart, ...]:
-    """L'écart d'une fermeture ; `le` : sa date ISO."""
+def ecart_impactant(table: Iterable[CauseImpactante], fiche: Fiche, le: date) -> tuple[Ecart, ...]:
+    """L'écart d'une fermeture à cette date."""
+    lisible = le.strftime("%d/%m/%Y")
     return tuple(
-        Ecart(une.exigence, NiveauAlerte.IMPACTANTE, une.cause, None, None, le, une.message)
+        Ecart(
+            une.exigence,
+            NiveauAlerte.IMPACTANTE,
+            une.cause,
+            None,
+            None,
+            le.isoformat(),
+            une.message.format(le=lisible),
+        )
         for une in table
         if une.fiche is fiche
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ror_consumer.domain.lectures import Lectures
 from ror_consumer.domain.valeurs import Donnees, Valeur
-from ror_consumer.domain.vocabulaire import TypeUnite
+from ror_consumer.domain.vocabulaire import Origine, TypeUnite
 
 
 class Resultat(StrEnum):
@@ -39,6 +39,16 @@ class Porteuse:
 
 
 @dataclass(frozen=True)
+class LigneRessource:
+    """Une donnée de fiche qui porte des ressources, leur nature et l'origine que la fiche distingue."""
+
+    exigence: str
+    nature: str
+    donnee: str
+    origine: Origine
+
+
+@dataclass(frozen=True)
 class LigneCas:
     """Le cas conclu si l'un de ces résultats est là et que le référent a dit ceci (None : peu importe)."""
 
@@ -62,6 +72,15 @@ PORTEUSES: tuple[Porteuse, ...] = (
     Porteuse("P2-30", TypeUnite.SSR_RECEVEUSE),
     Porteuse("P2-36", TypeUnite.MCO_RECEVEUSE),
     Porteuse("P2-36", TypeUnite.HAD),
+)
+
+RESSOURCES: tuple[LigneRessource, ...] = (
+    LigneRessource("P2-31", "equipement", "equipements_ror", Origine.ROR),
+    LigneRessource("P2-31", "acte", "actes_ror", Origine.ROR),
+    LigneRessource("P2-31", "profession", "professions_ror", Origine.ROR),
+    LigneRessource("P2-31", "equipement", "equipements_hors_ror", Origine.VIATRAJECTOIRE),
+    LigneRessource("P2-31", "acte", "actes_hors_ror", Origine.VIATRAJECTOIRE),
+    LigneRessource("P2-31", "profession", "professions_hors_ror", Origine.VIATRAJECTOIRE),
 )
 
 _ECARTS = frozenset({Resultat.DIFFERENT, Resultat.ABSENT_DE_VIATRAJECTOIRE})

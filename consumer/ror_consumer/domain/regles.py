@@ -37,7 +37,16 @@ from ror_consumer.domain.etats import (
 from ror_consumer.domain.fermetures import DECISIONS, EffetDecision
 from ror_consumer.domain.formulaires import DEMANDE_CREATION, DEMANDE_OUVERTURE, ElementExige
 from ror_consumer.domain.lectures import Lectures
-from ror_consumer.domain.offre import CAS, SUITES, LigneCas, Porteuse, SuiteCas, porteuses_selon
+from ror_consumer.domain.offre import (
+    CAS,
+    RESSOURCES,
+    SUITES,
+    LigneCas,
+    LigneRessource,
+    Porteuse,
+    SuiteCas,
+    porteuses_selon,
+)
 from ror_consumer.domain.saisie import SAISIES, SaisiePermise
 
 
@@ -67,6 +76,7 @@ class Regles:
     conditions_etablissement: tuple[ConditionEtablissement, ...]
     conditions_unite: tuple[ConditionUnite, ...]
     porteuses: tuple[Porteuse, ...]
+    ressources: tuple[LigneRessource, ...]
     cas: tuple[LigneCas, ...]
     suites: tuple[SuiteCas, ...]
     categories: frozenset[str]
@@ -97,6 +107,7 @@ def regles_selon(lectures: Lectures, categories: frozenset[str]) -> Regles:
         conditions_etablissement=CONDITIONS_ETABLISSEMENT,
         conditions_unite=CONDITIONS_UNITE,
         porteuses=porteuses_selon(lectures),
+        ressources=RESSOURCES,
         cas=CAS,
         suites=SUITES,
         categories=categories,

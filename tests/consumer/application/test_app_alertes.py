@@ -421,3 +421,18 @@ def test_un_meme_constat_au_ror_lit_une_fois_par_jour_l_etablissement_en_alerte(
     monde.ror.appels.clear()
     monde.jour(5)
     assert [cible for operation, cible in monde.ror.appels if operation == "lecture"] == [HOPITAL]
+
+
+def test_une_oi_disparue_ne_leve_pas_les_alertes_de_l_unite(monde: Monde) -> None:
+    monde.muter_oi("ue_ssr", activites=("999",))
+    monde.jour(4)
+    monde.retirer_oi("ue_ssr")
+    monde.jour(5)
+    assert monde.causes("ssr") == ["ACTIVITE_DIFFERENTE"]
+
+
+def test_le_message_d_une_fermeture_dit_sa_date(monde: Monde) -> None:
+    monde.muter_oi("ue_ssr", fermee_le=JOUR)
+    monde.jour(4)
+    assert "depuis le 04/03/2026" in monde.alertes("ssr")[0].message
+    assert "depuis le 04/03/2026" in monde.facteur.remis[0].corps

@@ -192,3 +192,21 @@ def test_une_unite_se_cree_a_la_main_avant_la_demarche_jamais_pendant() -> None:
     assert Monde().amener("en_cours").refus("creer_unite", **geste) == [Motif.CREATION_INTERDITE]
     assert Monde().amener("offre_active").refus("creer_unite", **geste) == [Motif.ETAT_INCOMPATIBLE]
     Monde(Lectures(creation_manuelle="permis")).amener("offre_active").faire("creer_unite", **geste)
+
+
+def test_une_fermeture_deja_annoncee_alerte_a_sa_date_sur_l_unite_creee() -> None:
+    monde = Monde().amener("offre_active")
+    monde.jour(3)
+    monde.muter_oi("ue_libre", notifier=False, fermee_le=date(2026, 3, 6))
+    cle = creer(monde, "ue_libre")
+    for jour in (4, 5):
+        monde.jour(jour)
+        assert monde.causes(cle) == []
+    monde.jour(6)
+    assert monde.causes(cle) == ["UNITE_FERMEE"]
+
+
+def test_rien_n_est_creable_avant_la_validation_de_l_offre() -> None:
+    monde = Monde().amener("structure_validee")
+    vues = monde.faire("consulter_organisation", etablissement="hopital").organisations
+    assert not any(vue.creable for vue in vues)

@@ -197,3 +197,11 @@ def test_la_liste_montre_cinq_etats_cinq_icones() -> None:
     ]
     assert len({icone for _, icone, _ in vues}) == len({libelle for _, _, libelle in vues}) == 5
     assert monde.faire("lister_etablissements").etablissements[1].denomination == "Clinique"
+
+
+def test_une_unite_sans_association_empeche_le_lancement() -> None:
+    monde = Monde(Lectures(creation_manuelle="permis")).amener("structure_validee")
+    monde.faire("creer_unite", etablissement="hopital", type="had", donnees={})
+    refus = monde.refus("valider_offre", "region", etablissement="hopital")
+    assert refus == [Motif.UNITES_NON_ASSOCIEES]
+    assert monde.etablissement().etat == "structure_validee"

@@ -214,3 +214,32 @@ def test_du_debut_a_la_fin_de_l_etape_1_aucune_donnee_du_ror_n_entre(monde: Mond
     monde.jour(4)
     assert monde.fiches() == avant
     assert monde.depot.base.les_alertes == {}
+
+
+def test_le_couple_ne_se_lit_pas_avant_l_initiation() -> None:
+    refus = Monde().activer().refus("comparer_couple", unite="ssr", oi="ue_jour")
+    assert refus == [Motif.ETAT_INCOMPATIBLE]
+
+
+@pytest.mark.parametrize(
+    ("etat", "offertes"),
+    [
+        ("non_synchronise", {"initier_synchronisation"}),
+        ("en_cours", {"associer", "valider_structure", "comparer_offre", "exporter_offre"}),
+        ("structure_validee", {"comparer_offre", "exporter_offre", "valider_offre"}),
+        ("offre_active", {"comparer_offre", "suspendre", "mettre_a_jour", "creer_unite_depuis_ror"}),
+        ("offre_suspendue", {"comparer_offre", "relancer", "mettre_a_jour", "creer_unite_depuis_ror"}),
+    ],
+)
+def test_la_fiche_offre_a_chacun_ce_qu_il_peut_faire_dans_cet_etat(etat: str, offertes: set[str]) -> None:
+    monde = Monde().activer().amener(etat)
+    vues = {
+        compte: set(
+            monde.faire("lire_etablissement", compte, etablissement="hopital").synchronisation.actions
+        )
+        for compte in ("region", "referent", "voisin", "sisra", "autre")
+    }
+    a_la_region = {"initier_synchronisation", "valider_offre", "suspendre", "relancer"}
+    assert vues["region"] == offertes
+    assert vues["referent"] == offertes - a_la_region
+    assert vues["voisin"] == vues["sisra"] == vues["autre"] == set()
