@@ -4,9 +4,7 @@ import ssl
 from dataclasses import dataclass
 from pathlib import Path
 
-
-class CertificatIllisible(Exception):  # noqa: N818  le nom dit ce qui ne va pas
-    """Un fichier du guichet (certificat, clé, autorité, liste) ne se lit pas ; le message dit lequel."""
+from ror_simulator.tls.errors import CertificatIllisible
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,8 @@ from ror_contracts.certificats.paquet import INDEX
 from ror_simulator.application.store import SessionStore
 from ror_simulator.control.body import App
 from ror_simulator.control.server import open_port
-from ror_simulator.tls.context import CertificatIllisible
+from ror_simulator.tls.errors import CertificatIllisible, CertificatsIndisponibles
 from ror_simulator.tls.mtls import Mtls
-
-
-class CertificatsIndisponibles(Exception):  # noqa: N818  le nom dit ce qui manque
-    """Les certificats d'essai ne peuvent pas être lus, écrits ou présentés ; le message dit pourquoi."""
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from ror_contracts.certificats import Paquet
-from ror_simulator.tls.context import CertificatIllisible
+from ror_simulator.tls.errors import CertificatIllisible
 from ror_simulator.tls.gate import TlsGate
 from ror_simulator.tls.refusals import Raison
 

@@ -7,7 +7,8 @@ import pytest
 from ror_contracts.certificats import create_package, read_package
 from ror_simulator.application.store import SessionStore
 from ror_simulator.control.server import PortIndisponible
-from ror_simulator.tls.opening import CertificatsIndisponibles, open_mtls
+from ror_simulator.tls.errors import CertificatsIndisponibles
+from ror_simulator.tls.opening import open_mtls
 
 from .bench import Echo
 
