@@ -19,7 +19,8 @@ from ror_contracts.scenario import Scenario
 def simulator() -> Iterator[dict[str, Any]]:
     """Le simulateur, sur deux ports libres ; il dit lui-même quand il est prêt."""
     command = [sys.executable, "-m", "ror_simulator", "--port", "0", "--port-admin", "0"]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    command += ["--json", "--jusqu-a-fin-entree"]  # il s'arrête avec nous, même si l'on nous tue
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     yield json.loads(process.stdout.readline())
     process.terminate()
