@@ -62,7 +62,7 @@ def _play(programme: Programme, controleur: Controleur, processus: int, etapes: 
         arguments = [*_arguments(programme, ini), f"{OPTION}={reglages}"]
         arguments += [mot for module in etapes for mot in ("-p", module)]
         if processus > 1:
-            arguments += ["-n", str(processus), "--maxprocesses", str(processus)]
+            arguments += ["-n", str(processus), "--maxprocesses", str(processus), "--dist", "worksteal"]
         pytest.main(arguments, plugins=[controleur])
 
 

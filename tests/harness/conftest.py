@@ -1,4 +1,4 @@
-"""Installe les pilotes d'essai par leurs points d'entrée et joue de vraies recettes dans un processus à part."""
+"""Installe les pilotes d'essai et joue de vraies recettes, chacune dans un processus à part."""
 
 from __future__ import annotations
 

@@ -56,6 +56,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--lecture", action="append", default=[], metavar="ID=LECTURE", help="lecture d'une règle ambiguë"
     )
+    parser.add_argument(
+        "--reglage",
+        action="append",
+        default=[],
+        metavar="NOM=VALEUR",
+        help="réglage transmis aux pilotes (par exemple base=URL)",
+    )
     parser.add_argument("--fonctionnalites", metavar="DOSSIER", help="vos propres fichiers .feature")
     parser.add_argument("--etapes", action="append", default=[], metavar="MODULE", help="vos propres étapes")
     parser.add_argument(
@@ -96,21 +103,20 @@ def _settings(args: argparse.Namespace) -> Reglages:
         tirage=secrets.token_hex(3),
         pilote=args.pilote,
         pilote_ror=args.pilote_ror,
-        lectures=dict(_reading(lecture) for lecture in args.lecture),
+        lectures=dict(_pair("--lecture", une, "P3-82=annexe2") for une in args.lecture),
         tolerees=tuple(sorted({une.strip() for une in args.tolerer.split(",") if une.strip()})),
         filtre=args.filtre,
         dossier=str(Path(args.rapport).resolve()),
         exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
+        environnement=dict(_pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
     )
 
 
-def _reading(lecture: str) -> tuple[str, str]:
-    regle, egal, choix = lecture.partition("=")
-    if not (egal and regle and choix):
-        raise RecetteImpossible(
-            f"--lecture s'écrit ID=LECTURE, par exemple P3-82=annexe2 ; reçu : « {lecture} »"
-        )
-    return regle.strip(), choix.strip()
+def _pair(option: str, ecrit: str, exemple: str) -> tuple[str, str]:
+    nom, egal, valeur = ecrit.partition("=")
+    if not (egal and nom and valeur):
+        raise RecetteImpossible(f"{option} s'écrit NOM=VALEUR, par exemple {exemple} ; reçu : « {ecrit} »")
+    return nom.strip(), valeur.strip()
 
 
 def _known(option: str, demandees: Iterable[str], connues: list[str]) -> None:

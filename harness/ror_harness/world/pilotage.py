@@ -11,13 +11,10 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
-from referencing import Registry, Resource
-from referencing.jsonschema import DRAFT202012
 
 from ror_contracts.paths import DATA
 from ror_harness.world.fast_schema import FastSchema, Verifie
 
-_ADRESSE = "urn:banc-ror:pilotage"
 _MEDIA = "application/json"
 
 
@@ -26,10 +23,7 @@ class PilotageContract:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._paths: Mapping[str, Any] = document["paths"]
-        self._registry: Registry[Any] = Registry().with_resource(
-            _ADRESSE, Resource.from_contents(dict(document), default_specification=DRAFT202012)
-        )
-        self._validators: dict[str, Draft202012Validator] = {}
+        self._components: Mapping[str, Any] = document["components"]
         self._fast = FastSchema(document)
         self._compiled: dict[int, Verifie] = {}
 
@@ -62,7 +56,8 @@ class PilotageContract:
 
     def explain(self, schema: Mapping[str, Any], valeur: object) -> str | None:
         """Dit en français la première faute selon la validation de référence, ou `None`."""
-        erreur = best_match(self._validator(schema).iter_errors(valeur))
+        complet = {**schema, "components": self._components}
+        erreur = best_match(Draft202012Validator(complet).iter_errors(valeur))
         if erreur is None:
             return None
         chemin = "/".join(str(pas) for pas in erreur.absolute_path) or "(racine)"
@@ -73,13 +68,6 @@ class PilotageContract:
         if cle not in self._compiled:
             self._compiled[cle] = self._fast.compile(schema)
         return self._compiled[cle]
-
-    def _validator(self, schema: Mapping[str, Any]) -> Draft202012Validator:
-        reference = str(schema.get("$ref", ""))
-        if reference not in self._validators or not reference:
-            absolu = {"$ref": f"{_ADRESSE}{reference}"} if reference else schema
-            self._validators[reference] = Draft202012Validator(absolu, registry=self._registry)
-        return self._validators[reference]
 
 
 _REPROCHES = {

@@ -32,10 +32,14 @@ class Temps:
         """Avance jusqu'à un instant, passage par passage ; rend le nombre de passages joués."""
         return sum([self._move(arret) for arret in stops(self.maintenant, instant)])
 
-    def _move(self, instant: datetime) -> int:
-        passage = next_passage(instant - timedelta(seconds=1)) == instant
+    def devancer(self, instant: datetime) -> None:
+        """Avance le ROR seul, sans rien dire au système testé."""
         self.ror.regler_horloge(instant)
         self.maintenant = instant
+
+    def _move(self, instant: datetime) -> int:
+        passage = next_passage(instant - timedelta(seconds=1)) == instant
+        self.devancer(instant)
         return self._tell(instant, passage) if self.annonce else 0
 
     def _tell(self, instant: datetime, passage: bool) -> int:
