@@ -23,6 +23,7 @@ class Carnet:
     ror: dict[tuple[str, str], Valeur] = field(default_factory=dict)
     icones: dict[str, str] = field(default_factory=dict)
     repere: int = 0
+    depart: int = 0
 
 
 def carnet(monde: Monde) -> Carnet:
@@ -42,6 +43,11 @@ def releve(monde: Monde) -> None:
         for unite in etablissement.unites:
             tenu.fiches[unite] = contenu(monde.fiche(unite))
     tenu.repere = monde.repere_journal()
+
+
+def noter_le_depart(monde: Monde) -> None:
+    """Retient l'endroit du journal du ROR où commence le temps qui va passer."""
+    carnet(monde).depart = monde.repere_journal()
 
 
 def contenu(fiche: Reponse) -> dict[str, Any]:

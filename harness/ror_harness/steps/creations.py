@@ -236,7 +236,7 @@ def rien_de_propre(monde: Monde) -> None:
 @constat("la liste de ce qui reste à saisir nomme toutes les données propres")
 def reste_a_saisir(monde: Monde) -> None:
     if not monde.memoire.get("a_completer"):
-        raise Ecart(_propres(), "rien", "ce qui reste à saisir")
+        raise Ecart(", ".join(_propres()), "rien", "ce qui reste à saisir")
     constater(_propres(), sorted(monde.memoire["a_completer"]), "ce qui reste à saisir")
 
 
@@ -268,17 +268,19 @@ def _proposee(monde: Monde, organisation: str) -> dict[str, Any]:
     proposee = monde.memoire["proposees"].get(monde.oi(organisation))
     if proposee is None:
         raise Ecart("proposée", "absente", f"« {organisation} »")
-    return {"ouverte": proposee["ouverte"], "associee": proposee["associee"]}
+    return {"ouverture": proposee["ouverture"], "associee": proposee["associee"]}
 
 
 @constat("{organisation:Role} y est ouverte et libre")
 def y_est_libre(monde: Monde, organisation: str) -> None:
-    constater({"ouverte": True, "associee": False}, _proposee(monde, organisation), f"« {organisation} »")
+    constater(
+        {"ouverture": "ouverte", "associee": False}, _proposee(monde, organisation), f"« {organisation} »"
+    )
 
 
 @constat("{organisation:Role} y est fermée")
 def y_est_fermee(monde: Monde, organisation: str) -> None:
-    constater(False, _proposee(monde, organisation)["ouverte"], f"l'ouverture de « {organisation} »")
+    constater("fermee", _proposee(monde, organisation)["ouverture"], f"l'ouverture de « {organisation} »")
 
 
 @constat("{organisation:Role} y est déjà associée")

@@ -14,14 +14,14 @@ from ror_harness.steps.vocabulaire import constat
 LECTURES = ("notification", "lecture_etablissement", "lecture_oi")
 
 
-def _depuis_le_releve(monde: Monde) -> list[dict[str, Any]]:
-    return monde.journal(depuis=carnet(monde).repere)
+def _du_passage(monde: Monde) -> list[dict[str, Any]]:
+    return monde.journal(depuis=carnet(monde).depart)
 
 
 @constat("le journal du ROR montre la notification puis la lecture de {etablissement:Role}")
 def notification_puis_lecture(monde: Monde, etablissement: str) -> None:
     finess = donnees_du_ror(monde, etablissement)["finess"]
-    appels = [(un["operation"], un["criteres"].get("etablissement")) for un in _depuis_le_releve(monde)]
+    appels = [(un["operation"], un["criteres"].get("etablissement")) for un in _du_passage(monde)]
     attendus = [("notification", None), ("lecture_etablissement", finess)]
     constater(attendus, appels, "les appels reçus par le ROR")
 
@@ -54,15 +54,12 @@ def sans_lecture(monde: Monde, nombre: int) -> None:
 def une_lecture(monde: Monde, nombre: int, lectures: int, etablissement: str) -> None:
     attendu = {"notification": nombre, "lecture_etablissement": lectures}
     constater(attendu, _compte(monde), "les appels du passage, par opération")
-    lus = [
-        un["criteres"]["etablissement"] for un in _depuis_le_releve(monde) if un["operation"] == LECTURES[1]
-    ]
+    lus = [un["criteres"]["etablissement"] for un in _du_passage(monde) if un["operation"] == LECTURES[1]]
     constater([donnees_du_ror(monde, etablissement)["finess"]], lus, "les établissements lus")
 
 
 def _compte(monde: Monde) -> dict[str, int]:
-    depuis = int(monde.memoire.get("repere_du_passage", carnet(monde).repere))
-    return dict(Counter(str(un["operation"]) for un in monde.journal(depuis=depuis)))
+    return dict(Counter(str(un["operation"]) for un in _du_passage(monde)))
 
 
 @constat("{organisation:Role} a été relue seule avant de conclure")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ror_harness.judging import au_moins, constater
+from ror_harness.steps.carnet import carnet
 from ror_harness.steps.gestes import voisine
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat
@@ -21,6 +22,11 @@ def aucun_appel_chez_la_voisine(monde: Monde) -> None:
 @constat("le ROR a reçu au moins un appel")
 def au_moins_un_appel(monde: Monde) -> None:
     constater(au_moins(1), len(operations(monde)), "le nombre d'appels reçus par le ROR")
+
+
+@constat("aucun appel n'est parti vers le ROR pendant ces heures")
+def aucun_appel_pendant_ces_heures(monde: Monde) -> None:
+    constater([], operations(monde, carnet(monde).depart), "les appels reçus par le ROR pendant ces heures")
 
 
 def operations(monde: Monde, depuis: int = 0) -> list[str]:

@@ -232,6 +232,11 @@ class Monde:
         self.preparer()
         return self._opened(self._temps).voyager(instant)
 
+    def devancer_le_systeme(self, instant: datetime) -> None:
+        """Avance le ROR seul : le système testé n'apprendra l'heure que par l'opération qui suit."""
+        self.preparer()
+        self._opened(self._temps).devancer(instant)
+
     def passage_du_lendemain(self) -> int:
         """Avance jusqu'au prochain passage (3 h, heure de Paris) ; rend le nombre de passages joués."""
         return self.avancer_jusqu_a(next_passage(self.maintenant))

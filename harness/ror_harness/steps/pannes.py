@@ -53,7 +53,7 @@ def tue_au_milieu(monde: Monde) -> None:
     """Attend que le ROR serve la première lecture du passage, tue le processus, puis relance le système."""
     instant = next_passage(monde.maintenant)
     repere = monde.repere_journal()
-    monde.ror.regler_horloge(instant)
+    monde.devancer_le_systeme(instant)
     monde.exiger("demarrer_passage", instant=instant.isoformat(timespec="seconds"))
     _attendre_la_notification(monde, repere)
     # La notification est servie : le processus attend maintenant sa première lecture, que le ROR retarde.

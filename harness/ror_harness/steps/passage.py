@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from ror_harness.steps.carnet import noter_le_depart
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import geste
 
 
 @geste("le passage du lendemain a lieu")
 def passage_du_lendemain(monde: Monde) -> None:
+    noter_le_depart(monde)
     monde.passage_du_lendemain()
 
 
 @geste("{nombre:Nombre} jours passent")
 def jours_passent(monde: Monde, nombre: int) -> None:
+    noter_le_depart(monde)
     monde.avancer(jours=nombre)
 
 
 @geste("{nombre:Nombre} heures passent")
 def heures_passent(monde: Monde, nombre: int) -> None:
+    noter_le_depart(monde)
     monde.avancer(heures=nombre)
 
 
