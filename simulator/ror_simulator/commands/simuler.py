@@ -5,6 +5,7 @@ import os
 import sys
 import threading
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -33,6 +34,19 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--journal", type=_count, default=2_000, metavar="N", help="échanges gardés par session (2000)"
     )
+    parser.add_argument(
+        "--mtls", action="store_true", help="ouvre aussi un port HTTPS qui exige un certificat client"
+    )
+    parser.add_argument(
+        "--port-mtls", type=_port, default=8443, metavar="N", help="port de --mtls (0 : libre)"
+    )
+    parser.add_argument(
+        "--certificats",
+        type=Path,
+        default=None,
+        metavar="DOSSIER",
+        help="certificats d'essai de --mtls, écrits s'ils n'y sont pas (sans lui : jetables)",
+    )
     parser.add_argument("--json", action="store_true", help="annonce le démarrage par une ligne JSON")
     parser.add_argument(
         "--jusqu-a-fin-entree",
@@ -54,6 +68,7 @@ def _serve(args: Namespace) -> int:
     from ror_simulator.application.journal import JournalLimits
     from ror_simulator.bootstrap import DEFAULT_SCENARIO, Settings, serve
     from ror_simulator.control.server import PortIndisponible, StopRequest
+    from ror_simulator.tls.errors import CertificatsIndisponibles
 
     settings = Settings(
         args.port,
@@ -61,13 +76,15 @@ def _serve(args: Namespace) -> int:
         args.scenario or DEFAULT_SCENARIO,
         args.graine,
         JournalLimits(args.journal),
+        args.port_mtls if args.mtls else None,
+        args.certificats,
     )
     stop = StopRequest()
     if args.jusqu_a_fin_entree:
         _stop_with_input(stop)
     try:
         serve(settings, lambda addresses: _announce(addresses, args), stop)
-    except (PortIndisponible, ScenarioErrors) as error:
+    except (PortIndisponible, ScenarioErrors, CertificatsIndisponibles) as error:
         for line in str(error).splitlines():
             print(f"banc-ror simuler : {line}", file=sys.stderr)
         return MISUSED
@@ -77,14 +94,26 @@ def _serve(args: Namespace) -> int:
 def _announce(addresses: "Addresses", args: Namespace) -> None:
     if args.json or not sys.stdout.isatty():
         ready = {"pret": True, "url": addresses.soap, "admin": addresses.admin, "pid": os.getpid()}
+        if addresses.mtls:
+            ready |= {"mtls": addresses.mtls, "certificats": str(addresses.certificats)}
         print(json.dumps(ready), flush=True)
         return
     print(
         f"ROR simulé prêt.\n"
         f"  service SOAP     {addresses.soap}/ROR/2.4/CSD_ROR_Binding (?wsdl pour le contrat)\n"
         f"  administration   {addresses.admin}/admin/openapi.json\n"
+        f"{_mtls_lines(addresses)}"
         f"Ctrl-C pour l'arrêter.",
         flush=True,
+    )
+
+
+def _mtls_lines(addresses: "Addresses") -> str:
+    if addresses.mtls is None:
+        return ""
+    return (
+        f"  service mTLS     {addresses.mtls}/ROR/2.4/CSD_ROR_Binding\n"
+        f"  certificats      {addresses.certificats}\n"
     )
 
 
