@@ -84,7 +84,7 @@ def test_un_scenario_sans_resultat_est_une_faute_du_banc() -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--filtre=E-77"], "aucun scénario ne répond au filtre « E-77 »"),
+        (["--filtre=E-01,E-77"], "aucun scénario ne répond à « e-77 »"),
         (["--tolerer=E-77"], "--tolerer : « E-77 » n'est pas une exigence"),
         (["--lecture=E-03"], "--lecture s'écrit NOM=VALEUR, par exemple P3-82=annexe2"),
         (["--lecture=E-77=a"], "--lecture : « E-77 » n'est pas une exigence"),

@@ -13,8 +13,18 @@ def select(scenarios: Iterable[ScenarioLu], filtre: str) -> tuple[ScenarioLu, ..
     Le filtre est une liste de termes séparés par des virgules ; un scénario est retenu si l'un d'eux est son
     exigence (`P2-13`), le début de celle-ci (`P3`), ou un morceau de son fichier ou de son nom.
     """
-    termes = [terme.strip().casefold() for terme in filtre.split(",") if terme.strip()]
+    termes = _terms(filtre)
     return tuple(un for un in scenarios if not termes or any(_matches(un, terme) for terme in termes))
+
+
+def unanswered(scenarios: Iterable[ScenarioLu], filtre: str) -> list[str]:
+    """Rend les termes auxquels aucun scénario ne répond : une faute de frappe doit se voir."""
+    tous = tuple(scenarios)
+    return [terme for terme in _terms(filtre) if not any(_matches(un, terme) for un in tous)]
+
+
+def _terms(filtre: str) -> list[str]:
+    return [terme.strip().casefold() for terme in filtre.split(",") if terme.strip()]
 
 
 def _matches(scenario: ScenarioLu, terme: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.paths import features_dir
+from ror_harness.catalogue.selection import unanswered
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
 from ror_harness.french_arguments import whole_number
 from ror_harness.plugin.options import Programme
@@ -92,8 +93,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     connues = [une.id for une in programme.exigences]
     _known("--tolerer", programme.reglages.tolerees, connues)
     _known("--lecture", programme.reglages.lectures, connues)
-    if not programme.selection and not programme.fautes:
-        raise RecetteImpossible(_empty(args.filtre, connues))
+    _answered(programme, connues)
     return programme
 
 
@@ -125,10 +125,11 @@ def _known(option: str, demandees: Iterable[str], connues: list[str]) -> None:
             raise RecetteImpossible(f"{option} : « {une} » n'est pas une exigence{_close(une, connues)}")
 
 
-def _empty(filtre: str, connues: list[str]) -> str:
-    if not filtre:
-        return "le dossier de fonctionnalités ne contient aucun scénario"
-    return f"aucun scénario ne répond au filtre « {filtre} »{_close(filtre.upper(), connues)}"
+def _answered(programme: Programme, connues: list[str]) -> None:
+    for terme in unanswered(programme.lecture.scenarios, programme.reglages.filtre):
+        raise RecetteImpossible(f"aucun scénario ne répond à « {terme} »{_close(terme.upper(), connues)}")
+    if not programme.lecture.scenarios and not programme.lecture.fautes:
+        raise RecetteImpossible("le dossier de fonctionnalités ne contient aucun scénario")
 
 
 def _close(mot: str, connues: list[str]) -> str:
