@@ -144,7 +144,7 @@ class Monde:
                 {
                     "etablissement": "hopital",
                     "domaine": "sanitaire",
-                    "donnees": {**hopital_ror().donnees, "descriptif": "à nous"},
+                    "donnees": dict(hopital_ror().donnees, descriptif="à nous"),
                     "unites": [
                         {
                             "unite": "ssr",
@@ -166,7 +166,7 @@ class Monde:
                 {
                     "etablissement": "clinique",
                     "domaine": "sanitaire",
-                    "donnees": dict(clinique.donnees),
+                    "donnees": {**clinique.donnees},
                     "unites": [
                         {
                             "unite": "unite_clinique",

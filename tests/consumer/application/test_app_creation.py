@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -183,7 +184,11 @@ def test_l_organisation_dit_ce_qui_est_ouvert_associe_et_creable() -> None:
 
 
 def test_une_unite_se_cree_a_la_main_avant_la_demarche_jamais_pendant() -> None:
-    geste = {"etablissement": "hopital", "type": "had", "donnees": {"nom": "HAD", "lits_installes": 3}}
+    geste: dict[str, Any] = {
+        "etablissement": "hopital",
+        "type": "had",
+        "donnees": {"nom": "HAD", "lits_installes": 3},
+    }
     monde = Monde().activer()
     cle = monde.faire("creer_unite", **geste).unite
     assert monde.unite(cle).donnees["nom"] == "HAD"
