@@ -166,7 +166,7 @@ class Monde:
                 {
                     "etablissement": "clinique",
                     "domaine": "sanitaire",
-                    "donnees": {**clinique.donnees},
+                    "donnees": dict(clinique.donnees),
                     "unites": [
                         {
                             "unite": "unite_clinique",

@@ -205,3 +205,12 @@ def test_une_unite_sans_association_empeche_le_lancement() -> None:
     refus = monde.refus("valider_offre", "region", etablissement="hopital")
     assert refus == [Motif.UNITES_NON_ASSOCIEES]
     assert monde.etablissement().etat == "structure_validee"
+
+
+@pytest.mark.parametrize("etat", ["non_synchronise", "offre_active", "offre_suspendue"])
+def test_l_offre_se_declare_pendant_la_demarche_seulement(etat: str) -> None:
+    monde = Monde().activer().amener(etat)
+    trop = [Motif.ETAT_INCOMPATIBLE]
+    assert monde.refus("declarer_offre", unite="ssr", ror_a_jour=True) == trop
+    assert monde.refus("declarer_offre_verifiee", etablissement="hopital") == trop
+    assert monde.refus("demander_synchronisation", etablissement="hopital") == trop
