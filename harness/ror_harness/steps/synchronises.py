@@ -5,7 +5,6 @@ from __future__ import annotations
 from ror_harness.judging import constater, contient
 from ror_harness.steps.carnet import est_etablissement
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.libelles import ACTIONS
 from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
 
@@ -34,9 +33,3 @@ def lit_la_suspension(monde: Monde, acteur: str, etablissement: str) -> None:
 def met_a_jour(monde: Monde, acteur: str, objet: str) -> None:
     nature = "etablissement" if est_etablissement(monde, objet) else "unite"
     agir(monde, acteur, "mettre_a_jour", **{nature: monde.references.identifiant(nature, objet)})
-
-
-@constat("{acteur:Acteur} se voit offrir la mise à jour manuelle sur {objet:Role}")
-def mise_a_jour_offerte(monde: Monde, acteur: str, objet: str) -> None:
-    actions = monde.fiche(objet, compte=acteur)["synchronisation"]["actions"]
-    constater(contient(ACTIONS["la mise à jour manuelle"]), actions, f"les actions offertes sur « {objet} »")
