@@ -15,7 +15,8 @@ import pytest
 
 from ror_harness.plugin.controller import Controleur
 from ror_harness.plugin.exchanges import DOSSIER
-from ror_harness.plugin.options import OPTION, Programme
+from ror_harness.plugin.options import OPTION
+from ror_harness.programme import Programme
 from ror_harness.reports.assembly import assemble
 from ror_harness.reports.listener import Ecouteur
 from ror_harness.reports.model import Rapport

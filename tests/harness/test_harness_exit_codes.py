@@ -12,7 +12,7 @@ from ror_harness.catalogue.features import Lecture, ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.cli import main
 from ror_harness.judging.verdicts import Verdict
-from ror_harness.plugin.options import Programme
+from ror_harness.programme import Programme
 from ror_harness.reports.assembly import assemble
 from ror_harness.reports.model import Faute, Rapport
 from ror_harness.results import ResultatScenario

@@ -16,7 +16,7 @@ from ror_contracts.paths import features_dir
 from ror_harness.catalogue.selection import unanswered
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
 from ror_harness.french_arguments import whole_number
-from ror_harness.plugin.options import Programme
+from ror_harness.programme import Programme
 from ror_harness.reports import listeners
 from ror_harness.session import run_session
 from ror_harness.world.settings import Reglages

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from ror_harness.catalogue.features import ScenarioLu
-from ror_harness.plugin.options import PROGRAMME, Programme
+from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import PRESENTATION, PROPRIETE
+from ror_harness.programme import Programme
 from ror_harness.reports.listener import Ecouteur
 from ror_harness.reports.model import Faute
 from ror_harness.results import ResultatScenario

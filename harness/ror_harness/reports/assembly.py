@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict, worst
-from ror_harness.plugin.options import Programme
+from ror_harness.programme import Programme
 from ror_harness.reports.model import ExigenceJugee, Faute, PhaseJugee, Rapport, ScenarioJuge
 from ror_harness.results import ResultatScenario
 

@@ -1,0 +1,35 @@
+"""Compose ce qui est à jouer : les réglages, les exigences, les fonctionnalités et leur sélection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ror_harness.catalogue.features import FaussePiste, Lecture, ScenarioLu, read_features
+from ror_harness.catalogue.requirements import Exigence, load_requirements
+from ror_harness.catalogue.selection import select
+from ror_harness.world.settings import Reglages
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Ce qui est à jouer : réglages, exigences, lecture des fonctionnalités et sélection."""
+
+    reglages: Reglages
+    dossier_features: Path
+    exigences: tuple[Exigence, ...]
+    lecture: Lecture
+    selection: tuple[ScenarioLu, ...]
+
+    @classmethod
+    def composer(cls, reglages: Reglages, dossier_features: Path) -> Programme:
+        """Lit les exigences et les fonctionnalités, et choisit les scénarios."""
+        exigences = load_requirements(reglages.exigences)
+        lecture = read_features(dossier_features, frozenset(une.id for une in exigences))
+        return cls(reglages, dossier_features, exigences, lecture, select(lecture.scenarios, reglages.filtre))
+
+    @property
+    def fautes(self) -> tuple[FaussePiste, ...]:
+        """Rend les fautes des fonctionnalités ; un filtre ne garde que celles des fichiers qu'il joue."""
+        joues = {un.fichier for un in self.selection}
+        return tuple(une for une in self.lecture.fautes if not self.reglages.filtre or une.fichier in joues)
