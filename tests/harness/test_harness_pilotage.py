@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 import yaml
 
+from ror_contracts.fast_schema import FastSchema, MotCleInconnu
 from ror_contracts.paths import DATA
-from ror_harness.world.fast_schema import FastSchema, MotCleInconnu
 from ror_harness.world.pilotage import load_contract
 
 DOCUMENT: Any = yaml.safe_load((DATA / "pilotage.openapi.yaml").read_text("utf-8"))

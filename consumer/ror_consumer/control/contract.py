@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from jsonschema import Draft202012Validator
 
+from ror_contracts.fast_schema import FastSchema, Verifie
 from ror_contracts.paths import DATA
 
 _PREFIX = "/pilotage/"
@@ -28,14 +29,25 @@ def operations() -> tuple[str, ...]:
 
 @cache
 def request_validator(operation: str) -> Draft202012Validator:
-    """Ce qui juge le corps d'une opération. Lève `KeyError` si elle est inconnue."""
-    return _validator(_post(operation)["requestBody"]["content"]["application/json"]["schema"])
+    """Ce qui juge le corps d'une opération et explique. Lève `KeyError` si elle est inconnue."""
+    return _validator(_request(operation))
+
+
+@cache
+def request_test(operation: str) -> Verifie:
+    """Ce qui dit vite si le corps d'une opération convient. Lève `KeyError` si elle est inconnue."""
+    return _fast().compile(_request(operation))
 
 
 @cache
 def response_validator(operation: str) -> Draft202012Validator:
     """Ce qui juge la réponse d'une opération. Lève `KeyError` si elle est inconnue."""
     return _validator(_post(operation)["responses"]["200"]["content"]["application/json"]["schema"])
+
+
+def _request(operation: str) -> Mapping[str, Any]:
+    found: Mapping[str, Any] = _post(operation)["requestBody"]["content"]["application/json"]["schema"]
+    return found
 
 
 def _post(operation: str) -> Mapping[str, Any]:
@@ -46,3 +58,8 @@ def _post(operation: str) -> Mapping[str, Any]:
 def _validator(schema: Mapping[str, Any]) -> Draft202012Validator:
     """Le schéma, à côté des composants auxquels il renvoie."""
     return Draft202012Validator({**schema, "components": document()["components"]})
+
+
+@cache
+def _fast() -> FastSchema:
+    return FastSchema(document())

@@ -12,8 +12,8 @@ import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError, best_match
 
+from ror_contracts.fast_schema import FastSchema, Verifie
 from ror_contracts.paths import DATA
-from ror_harness.world.fast_schema import FastSchema, Verifie
 
 _MEDIA = "application/json"
 
