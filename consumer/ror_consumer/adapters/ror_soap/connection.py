@@ -9,8 +9,9 @@ class Connexion:
     """Paramètres d'un appel. Délais en secondes, taille en octets.
 
     `delai_total` borne l'appel entier, débit lent compris ; les deux autres bornent l'ouverture et chaque
-    attente de lecture. `certificat_client` (certificat et clé, PEM), `autorites` (PEM des autorités admises)
-    et `empreinte` (SHA-256 du certificat de serveur épinglé) ne servent qu'en HTTPS.
+    attente de lecture. Le reste ne sert qu'en HTTPS : `certificat_client` (certificat et clé, PEM),
+    `autorites` (PEM des autorités admises), `revocations` (PEM de leur liste ; sans elle, la révocation
+    n'est pas contrôlée) et `certificat_serveur` (le texte PEM du seul serveur admis, P1-04).
     """
 
     url: str
@@ -20,4 +21,5 @@ class Connexion:
     taille_max: int = 20 * 1024 * 1024
     certificat_client: tuple[Path, Path] | None = None
     autorites: Path | None = None
-    empreinte: str | None = None
+    revocations: Path | None = None
+    certificat_serveur: str | None = None

@@ -5,6 +5,7 @@ from typing import NoReturn
 from ror_consumer.domain.ror import RorIndisponible
 
 CONNEXION = "connexion"
+CERTIFICAT = "certificat"
 DELAI = "delai"
 HTTP = "http"
 FAUTE = "faute"
@@ -16,6 +17,7 @@ VERSION = "version"
 
 LIBELLES = {
     CONNEXION: "connexion impossible ou coupée",
+    CERTIFICAT: "certificat refusé",
     DELAI: "délai dépassé",
     HTTP: "réponse HTTP en erreur",
     FAUTE: "faute SOAP",

@@ -1,6 +1,7 @@
 """Coupe un appel HTTP au bout de son délai total, même si le serveur répond octet par octet."""
 
 import socket
+import ssl
 import threading
 from types import TracebackType
 from typing import Any
@@ -9,6 +10,8 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.poolmanager import PoolManager
+
+from ror_consumer.adapters.ror_soap.tls import Tls
 
 
 class Watch:
@@ -33,23 +36,28 @@ class Watch:
 
 
 class WatchedAdapter(HTTPAdapter):
-    """L'adaptateur de `requests`, dont chaque prise ouverte est connue de `watch`."""
+    """L'adaptateur de `requests`, dont chaque prise ouverte est connue de `watch`.
 
-    def __init__(self, watch: Watch, fingerprint: str | None = None) -> None:
-        self._watch = watch
-        self._fingerprint = fingerprint
+    `tls` décide seul de ce qui est admis en HTTPS : ni les autorités de `requests`, ni celles de la machine.
+    """
+
+    def __init__(self, watch: Watch, tls: Tls | None = None) -> None:
+        self._watch, self._tls = watch, tls
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        """Pose des connexions surveillées, et l'empreinte du certificat de serveur si elle est donnée."""
-        if self._fingerprint:
-            kwargs["assert_fingerprint"] = self._fingerprint
+        """Pose des connexions surveillées, et notre contexte TLS."""
+        if self._tls is not None:
+            kwargs["ssl_context"] = self._tls.context
         super().init_poolmanager(*args, **kwargs)
         manager: PoolManager = self.poolmanager
-        manager.pool_classes_by_scheme = _watched_pools(self._watch)
+        manager.pool_classes_by_scheme = _watched_pools(self._watch, self._tls)
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Rien : `requests` ajouterait ici ses autorités aux nôtres."""
 
 
-def _watched_pools(watch: Watch) -> dict[str, type[HTTPConnectionPool]]:
+def _watched_pools(watch: Watch, tls: Tls | None) -> dict[str, type[HTTPConnectionPool]]:
     class PlainConnection(HTTPConnection):
         def connect(self) -> None:
             super().connect()
@@ -59,6 +67,8 @@ def _watched_pools(watch: Watch) -> dict[str, type[HTTPConnectionPool]]:
         def connect(self) -> None:
             super().connect()
             watch.add(self.sock)
+            if tls is not None and isinstance(self.sock, ssl.SSLSocket):
+                tls.check(self.sock.getpeercert(binary_form=True))
 
     class PlainPool(HTTPConnectionPool):
         ConnectionCls = PlainConnection

@@ -11,7 +11,7 @@ from ror_consumer.domain.region import ConnexionRor
 
 
 class RorPool:
-    """Tient le port `FabriqueRor`. `modele` donne délais et tailles ; l'adresse vient de la région."""
+    """Tient le port `FabriqueRor`. `modele` : délais, tailles, nos certificats ; la région fait le reste."""
 
     def __init__(self, modele: Connexion, codes_inconnu: frozenset[str] = CODES_INCONNU) -> None:
         self._modele = modele
@@ -24,7 +24,7 @@ class RorPool:
             spoken = ", ".join(CORRESPONDANCES)
             raise indisponible(failure.VERSION, f"{connexion.version} déclarée, {spoken} parlée")
         if connexion not in self._clients:
-            target = replace(self._modele, url=connexion.url)
+            target = replace(self._modele, url=connexion.url, certificat_serveur=connexion.certificat_serveur)
             self._clients[connexion] = RorSoap(target, connexion.version, codes_inconnu=self._codes_inconnu)
         return self._clients[connexion]
 

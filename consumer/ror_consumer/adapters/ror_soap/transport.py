@@ -2,14 +2,16 @@
 
 import threading
 from collections.abc import Iterator
+from http import HTTPStatus
 
 import requests
 from requests import exceptions
 
-from ror_consumer.adapters.ror_soap import failure
+from ror_consumer.adapters.ror_soap import failure, tls_causes
 from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.adapters.ror_soap.failure import indisponible
 from ror_consumer.adapters.ror_soap.guard import Deadline, Watch, WatchedAdapter
+from ror_consumer.adapters.ror_soap.tls import client_tls
 
 _BLOCK = 64 * 1024
 
@@ -21,10 +23,14 @@ class Transport:
         self._connexion = connexion
         self._watch = Watch()
         self._lock = threading.Lock()
-        self._session = _session(connexion, self._watch)
+        self._secure = connexion.url.strip().lower().startswith("https:")
+        self._opened: requests.Session | None = None
 
     def post(self, body: bytes, action: str) -> tuple[int, bytes]:
-        """Le statut HTTP et le corps reçu ; lève `RorIndisponible` (connexion, delai, taille, illisible)."""
+        """Le statut HTTP et le corps reçu.
+
+        Lève `RorIndisponible` : connexion, certificat, delai, taille ou illisible.
+        """
         with self._lock, Deadline(self._connexion.delai_total, self._watch) as deadline:
             try:
                 answer = self._exchange(body, action)
@@ -32,6 +38,8 @@ class Transport:
                 raise _translated(error, deadline, self._connexion) from error
             if deadline.expired:
                 raise indisponible(failure.DELAI, _plus_de(self._connexion.delai_total))
+            if self._secure and answer[0] == HTTPStatus.FORBIDDEN:
+                raise indisponible(failure.CERTIFICAT, tls_causes.forbidden(answer[1]))
             return answer
 
     def _exchange(self, body: bytes, action: str) -> tuple[int, bytes]:
@@ -41,7 +49,7 @@ class Transport:
             "Accept": "application/soap+xml",
             "Accept-Encoding": "identity",
         }
-        with self._session.post(
+        with self._session().post(
             connexion.url,
             data=body,
             headers=headers,
@@ -53,22 +61,24 @@ class Transport:
 
     def close(self) -> None:
         """Ferme les connexions gardées."""
-        self._session.close()
+        if self._opened is not None:
+            self._opened.close()
+
+    def _session(self) -> requests.Session:
+        """Ouverte au premier appel : un certificat illisible est alors une panne de cet appel."""
+        if self._opened is None:
+            tls = client_tls(self._connexion) if self._secure else None
+            self._opened = _session(WatchedAdapter(self._watch, tls))
+        return self._opened
 
 
-def _session(connexion: Connexion, watch: Watch) -> requests.Session:
+def _session(adapter: WatchedAdapter) -> requests.Session:
     session = requests.Session()
     session.trust_env = (
         False  # ni mandataire ni autorités de l'environnement : le ROR est celui de la demande
     )
-    adapter = WatchedAdapter(watch, connexion.empreinte)
     session.mount("http://", adapter)
     session.mount("https://", adapter)
-    if connexion.certificat_client is not None:
-        certificat, cle = connexion.certificat_client
-        session.cert = (str(certificat), str(cle))
-    if connexion.autorites is not None:
-        session.verify = str(connexion.autorites)
     return session
 
 
@@ -93,7 +103,6 @@ def _blocks(response: requests.Response, limit: int) -> Iterator[bytes]:
 
 _TIMEOUTS = (exceptions.Timeout,)
 _CAUSES: tuple[tuple[type[Exception], str, str], ...] = (
-    (exceptions.SSLError, failure.CONNEXION, "certificat refusé ou échange TLS impossible"),
     (exceptions.ChunkedEncodingError, failure.CONNEXION, "réponse coupée avant la fin"),
     (exceptions.ConnectionError, failure.CONNEXION, "le serveur ne répond pas à l'adresse déclarée"),
     (exceptions.InvalidURL, failure.CONNEXION, "adresse du service mal formée"),
@@ -107,6 +116,9 @@ def _translated(error: Exception, deadline: Deadline, connexion: Connexion) -> E
         return indisponible(failure.DELAI, _plus_de(connexion.delai_total))
     if isinstance(error, _TIMEOUTS) or "Read timed out" in str(error):
         return indisponible(failure.DELAI, _plus_de(connexion.delai_lecture))
+    tls_cause = tls_causes.cause(error)
+    if tls_cause is not None:
+        return indisponible(failure.CERTIFICAT, tls_cause)
     for kind, nature, detail in _CAUSES:
         if isinstance(error, kind):
             return indisponible(nature, detail)
