@@ -9,9 +9,10 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
 
   @P1-07
   Plan du scénario: Ce qui change dans le ROR ne touche pas un établissement sans lien - <évènement>
-    Étant donné que les fiches sont relevées
+    Étant donné que le passage du lendemain a lieu
+    Et que les fiches sont relevées
     Quand dans le ROR, <évènement>
-    Et que le passage du lendemain a lieu
+    Et que 2 jours passent
     Alors toutes les fiches sont restées les mêmes
     Et "l'hôpital" est à l'état "Non synchronisé"
 
@@ -36,7 +37,7 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
     Alors chaque modification est acceptée
     Et la fiche de "l'hôpital" porte les valeurs saisies
     Et les autres données de "l'hôpital" sont restées les mêmes
-    Quand le passage du lendemain a lieu
+    Quand 2 jours passent
     Alors la fiche de "l'hôpital" porte les valeurs saisies
     Et "l'hôpital" ne porte aucune alerte
     Et le ROR n'a reçu aucun appel
@@ -57,7 +58,7 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
     Alors chaque modification est acceptée
     Et la fiche de "l'unité de rééducation" porte les valeurs saisies
     Et les autres données de "l'unité de rééducation" sont restées les mêmes
-    Quand le passage du lendemain a lieu
+    Quand 2 jours passent
     Alors la fiche de "l'unité de rééducation" porte les valeurs saisies
     Et "l'unité de rééducation" ne porte aucune alerte
     Et le ROR n'a reçu aucun appel

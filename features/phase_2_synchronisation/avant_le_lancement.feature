@@ -14,6 +14,8 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Et que dans le ROR, les équipements issus du ROR de "l'UE de rééducation" changent
     Quand la région initie la synchronisation de "l'hôpital"
     Et que le passage du lendemain a lieu
+    Et que dans le ROR, le courriel de "l'hôpital" change
+    Et que le passage du lendemain a lieu
     Alors "l'hôpital" est à l'état "En cours de synchronisation"
     Et toutes les fiches sont restées les mêmes
     Quand le référent associe toutes les unités de "l'hôpital"
@@ -23,6 +25,7 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Alors "l'unité de rééducation" est associée à "l'UE de rééducation"
     Et toutes les fiches sont restées les mêmes
     Quand le référent valide la structure de "l'hôpital"
+    Et que le passage du lendemain a lieu
     Et que dans le ROR, le nom de "l'UE de rééducation" change
     Et que le passage du lendemain a lieu
     Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
@@ -42,6 +45,7 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
   @P2-38
   Plan du scénario: Une fermeture dans le ROR n'entre pas non plus - <état>
     Étant donné "l'hôpital" à l'état "<état>"
+    Et que le passage du lendemain a lieu
     Et que les fiches sont relevées
     Quand dans le ROR, "l'UE de rééducation" ferme
     Et que dans le ROR, "l'hôpital" ferme définitivement

@@ -129,7 +129,9 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
 
   @P2-33 @interpretation
   Scénario: Le cas 3 avertit, il n'interdit pas l'étape 3
-    Étant donné que dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés
+    Étant donné que le référent déclare vérifiée l'offre de "l'hôpital"
+    Et que le référent demande la synchronisation de "l'hôpital"
+    Et que dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés
     Quand le référent compare l'offre de "l'hôpital"
     Alors la comparaison conclut au cas 3 pour l'établissement
     Quand la région valide la synchronisation de l'offre de "l'hôpital"

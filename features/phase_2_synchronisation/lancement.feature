@@ -118,6 +118,7 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
   @P2-45
   Plan du scénario: Synchroniser un établissement ne touche pas son voisin - voisin à l'état <état>
     Étant donné "la clinique" à l'état "<état>"
+    Et que le passage du lendemain a lieu
     Et que dans le ROR, le téléphone de "la clinique" change
     Et que dans le ROR, le nombre de lits installés de "l'UE de la clinique" change
     Et que les fiches sont relevées
@@ -166,10 +167,13 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
 
   @P2-47
   Scénario: Toutes les unités associées sans validation régionale, l'établissement n'est pas synchronisé
-    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
-    Et que le référent déclare vérifiée l'offre de "l'hôpital"
+    Étant donné "l'hôpital" à l'état "En cours de synchronisation"
+    Et que le référent associe toutes les unités de "l'hôpital"
+    Quand le référent valide la structure de "l'hôpital"
+    Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
+    Quand le référent déclare vérifiée l'offre de "l'hôpital"
     Et que le référent demande la synchronisation de "l'hôpital"
-    Quand 2 jours passent
+    Et que 2 jours passent
     Alors "l'hôpital" est à l'état "Synchronisation structurelle validée"
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
