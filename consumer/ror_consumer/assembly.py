@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from ror_consumer.adapters.clock import SystemClock
+from ror_consumer.adapters.retouches import retoucher
 from ror_consumer.adapters.ror_soap.client import CORRESPONDANCES
 from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.adapters.ror_soap.pool import RorPool
@@ -51,8 +52,9 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
 
     `base` : URL (obligatoire) ; `smtp_hote`, `smtp_port` : facultatifs, sans eux les courriels restent en
     boîte ; `lectures` : « P3-82=annexe2,… » ; `ror_delai` : secondes d'attente d'une réponse, 5 par défaut ;
-    `plateforme` : « recette » ou « production » (par défaut).
-    Lève `BaseInutilisable`, `LectureInconnue`, ou `ValueError` pour un nombre mal écrit.
+    `plateforme` : « recette » ou « production » (par défaut) ;
+    `defaut`, `variante` : une retouche, par son nom.
+    Lève `BaseInutilisable`, `LectureInconnue`, `RetoucheInconnue`, ou `ValueError` pour un nombre mal écrit.
     """
     ror = RorPool(_connexion(environnement))
     depot = SqlDepot(environnement["base"])
@@ -65,7 +67,7 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
         Reglages(plateforme=Plateforme(environnement.get("plateforme", Plateforme.PRODUCTION))),
         lire_lectures(environnement.get("lectures", "")),
     )
-    return Assemblage(composition, depot, ror)
+    return Assemblage(retoucher(composition, environnement), depot, ror)
 
 
 def _connexion(environnement: Mapping[str, str]) -> Connexion:

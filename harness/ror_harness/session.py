@@ -43,7 +43,7 @@ def run_session(
     depart = time.monotonic()
     controleur = Controleur(programme, ecouteurs)
     if programme.selection:
-        _play(programme, controleur, processus, etapes)
+        play(programme, controleur, processus, etapes)
     entete = {
         "version": version("banc-ror"),
         "date": datetime.now().astimezone().isoformat(timespec="seconds"),
@@ -55,13 +55,20 @@ def run_session(
     return rapport
 
 
-def _play(programme: Programme, controleur: Controleur, processus: int, etapes: Sequence[str]) -> None:
+def play(
+    programme: Programme,
+    controleur: Controleur,
+    processus: int,
+    modules: Sequence[str] = (),
+    options: Sequence[str] = (),
+) -> None:
+    """Joue la sélection ; `modules` sont des greffons en plus, `options` les leurs."""
     with tempfile.TemporaryDirectory(prefix="banc-ror-") as ici, _sealed_environment():
         reglages, ini = Path(ici) / "reglages.json", Path(ici) / "pytest.ini"
         programme.reglages.ecrire(reglages)
         ini.write_text(_INI, encoding="utf-8")
-        arguments = [*_arguments(programme, ini), f"{OPTION}={reglages}"]
-        arguments += [mot for module in etapes for mot in ("-p", module)]
+        arguments = [*_arguments(programme, ini), f"{OPTION}={reglages}", *options]
+        arguments += [mot for module in modules for mot in ("-p", module)]
         if processus > 1:
             arguments += ["-n", str(processus), "--maxprocesses", str(processus), "--dist", "worksteal"]
         pytest.main(arguments, plugins=[controleur])

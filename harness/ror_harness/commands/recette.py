@@ -78,7 +78,7 @@ def run(args: argparse.Namespace) -> int:
     except RecetteImpossible as cause:
         sys.stderr.write(f"banc-ror recette : {cause}\n")
         return 2
-    sortie = _own_output()
+    sortie = own_output()
     rapport = run_session(programme, listeners(sortie), args.processus, args.etapes)
     return rapport.code
 
@@ -137,7 +137,7 @@ def _close(mot: str, connues: list[str]) -> str:
     return f" ; exigences proches : {', '.join(proches)}" if proches else ""
 
 
-def _own_output() -> TextIO:
+def own_output() -> TextIO:
     """Rend une sortie à nous : celle du processus est captée pendant que les scénarios se jouent."""
     try:
         descripteur = os.dup(sys.stdout.fileno())

@@ -1,0 +1,118 @@
+"""Commande `banc-ror juger` : met le banc devant des systèmes fautifs et des systèmes justes."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+from ror_contracts.paths import features_dir
+from ror_harness.commands.recette import own_output
+from ror_harness.french_arguments import whole_number
+from ror_harness.juger.compte_rendu import print_report, write_report
+from ror_harness.juger.jeu import judge
+from ror_harness.juger.plan import Plan, compose
+from ror_harness.juger.sujets import Sujet, fair, faulty
+from ror_harness.programme import Programme
+from ror_harness.world.settings import Reglages
+
+AIDE = """Juge le banc : chaque défaut installé doit être attrapé, aucun système juste accusé.
+
+Un défaut n'est attrapé que par un écart constaté dans un « Alors » de sa propre exigence.
+
+exemple :
+  banc-ror juger --defaut deux_unites_pour_une_organisation
+
+codes de sortie :
+  0  tous les défauts sont attrapés, aucun système juste n'est accusé
+  1  un défaut survit, ou un système juste est accusé
+  2  le banc n'a pas pu tourner
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Déclare les options."""
+    parser.add_argument("--defaut", action="append", default=[], metavar="NOM", help="ce défaut seulement")
+    parser.add_argument("--exigence", default="", metavar="ID,…", help="les défauts de ces exigences")
+    parser.add_argument("--graine", type=whole_number, default=1, help="graine des données (par défaut : 1)")
+    parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire la matrice")
+    parser.add_argument(
+        "--processus",
+        type=whole_number,
+        default=min(2, os.cpu_count() or 1),
+        help="scénarios joués de front (par défaut : 2 au plus)",
+    )
+    parser.add_argument(
+        "--voisines", type=whole_number, default=2, help="exigences voisines jouées par défaut (2)"
+    )
+    parser.add_argument("--sans-justes", action="store_true", help="ne joue pas les systèmes justes")
+    parser.add_argument(
+        "--justes-en-entier", action="store_true", help="joue tous les scénarios aux systèmes justes"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Juge le banc ; rend 0, 1 ou 2."""
+    sujets = _subjects(args)
+    if isinstance(sujets, str):
+        sys.stderr.write(f"banc-ror juger : {sujets}\n")
+        return 2
+    sortie = own_output()
+    reglages = Reglages(graine=args.graine, tirage=secrets.token_hex(3))
+    programme = Programme.composer(reglages, Path(features_dir()).resolve())
+    scenarios = [un for un in programme.lecture.scenarios if un.exigence]
+    plan = compose(sujets, scenarios, args.graine, args.voisines, args.justes_en_entier)
+    sortie.write(f"Jugement : {len(sujets)} systèmes, {len(plan.taches)} scénarios au plus.\n")
+    bilan = judge(_narrowed(programme, plan), plan, args.processus, _Points(sortie, len(plan.taches)))
+    print_report(bilan, sortie)
+    write_report(bilan, args.graine, Path(args.rapport).resolve())
+    return bilan.code
+
+
+def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...] | str:
+    defauts = faulty()
+    if args.exigence:
+        voulues = {une.strip() for une in args.exigence.split(",")}
+        return tuple(un for un in defauts if un.exigence in voulues) or f"aucun défaut pour {args.exigence}"
+    if not args.defaut:
+        return defauts if args.sans_justes else (*fair(), *defauts)
+    connus = {un.nom: un for un in (*fair(), *defauts)}
+    for nom in args.defaut:
+        if nom not in connus:
+            return f"défaut inconnu : « {nom} »{_close(nom, list(connus))}"
+    return tuple(connus[nom] for nom in args.defaut)
+
+
+def _close(nom: str, connus: Sequence[str]) -> str:
+    proches = difflib.get_close_matches(nom, connus, n=3)
+    return f" ; proches : {', '.join(proches)}" if proches else ""
+
+
+def _narrowed(programme: Programme, plan: Plan) -> Programme:
+    """Ne garde que les scénarios du plan : pytest ne lit que leurs fichiers."""
+    joues = {une.scenario for une in plan.taches}
+    return replace(
+        programme, selection=tuple(un for un in programme.lecture.scenarios if un.identite in joues)
+    )
+
+
+class _Points:
+    """Dit l'avancement tous les dixièmes."""
+
+    def __init__(self, sortie: TextIO, total: int) -> None:
+        self._sortie = sortie
+        self._total = max(total, 1)
+        self._dit = 0
+
+    def un_de_plus(self, joues: int) -> None:
+        dixieme = 10 * joues // self._total
+        if dixieme > self._dit:
+            self._dit = dixieme
+            self._sortie.write(f"  {joues} scénarios joués\n")
+            self._sortie.flush()
