@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 from ror_consumer.adapters.clock import SystemClock
+from ror_consumer.adapters.pem import public_certificate
 from ror_consumer.adapters.retouches import retoucher
 from ror_consumer.adapters.ror_soap.client import CORRESPONDANCES
 from ror_consumer.adapters.ror_soap.connection import Connexion
@@ -23,6 +25,10 @@ CONTRATS = tuple(CORRESPONDANCES)
 """Versions du contrat du ROR que ce système parle."""
 _CATEGORIES = ("TRE_R66", "JDV_J55")
 """Les tables où se cherche une catégorie d'établissement (P3-11)."""
+
+
+class CertificatInutilisable(Exception):  # noqa: N818  le nom dit ce qui ne va pas
+    """Le certificat client déclaré ne se lit pas ; le message dit lequel."""
 
 
 @dataclass(frozen=True)
@@ -52,9 +58,11 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
 
     `base` : URL (obligatoire) ; `smtp_hote`, `smtp_port` : facultatifs, sans eux les courriels restent en
     boîte ; `lectures` : « P3-82=annexe2,… » ; `ror_delai` : secondes d'attente d'une réponse, 5 par défaut ;
-    `plateforme` : « recette » ou « production » (par défaut) ;
-    `defaut`, `variante` : une retouche, par son nom.
-    Lève `BaseInutilisable`, `LectureInconnue`, `RetoucheInconnue`, ou `ValueError` pour un nombre mal écrit.
+    `plateforme` : « recette » ou « production » (par défaut) ; `defaut`, `variante` : nom d'une retouche ;
+    pour les ROR en HTTPS, des chemins PEM, facultatifs : `certificat_client`, `cle_client` (par défaut dans
+    le même fichier), `autorite`, `revocations`.
+    Lève `BaseInutilisable`, `LectureInconnue`, `RetoucheInconnue`, `CertificatInutilisable`, ou `ValueError`
+    pour un nombre mal écrit.
     """
     ror = RorPool(_connexion(environnement))
     depot = SqlDepot(environnement["base"])
@@ -64,7 +72,7 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
     composition = composer(
         ports,
         frozenset(code for table in _CATEGORIES for code in nomenclatures.load(table).codes),
-        Reglages(plateforme=Plateforme(environnement.get("plateforme", Plateforme.PRODUCTION))),
+        _reglages(environnement),
         lire_lectures(environnement.get("lectures", "")),
     )
     return Assemblage(retoucher(composition, environnement), depot, ror)
@@ -72,7 +80,37 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
 
 def _connexion(environnement: Mapping[str, str]) -> Connexion:
     delai = float(environnement.get("ror_delai", "5"))
-    return Connexion(url="", delai_connexion=delai, delai_lecture=delai, delai_total=2 * delai)
+    certificat = _chemin(environnement, "certificat_client")
+    cle = _chemin(environnement, "cle_client") or certificat
+    return Connexion(
+        url="",
+        delai_connexion=delai,
+        delai_lecture=delai,
+        delai_total=2 * delai,
+        certificat_client=(certificat, cle) if certificat and cle else None,
+        autorites=_chemin(environnement, "autorite"),
+        revocations=_chemin(environnement, "revocations"),
+    )
+
+
+def _reglages(environnement: Mapping[str, str]) -> Reglages:
+    chemin = _chemin(environnement, "certificat_client")
+    return Reglages(
+        plateforme=Plateforme(environnement.get("plateforme", Plateforme.PRODUCTION)),
+        certificat_client=_public(chemin) if chemin else None,
+    )
+
+
+def _public(chemin: Path) -> str:
+    try:
+        return public_certificate(chemin.read_text(encoding="ascii"))
+    except (OSError, ValueError) as error:
+        raise CertificatInutilisable(f"certificat client {chemin} illisible ({error})") from error
+
+
+def _chemin(environnement: Mapping[str, str], nom: str) -> Path | None:
+    donne = environnement.get(nom)
+    return Path(donne) if donne else None
 
 
 def _facteur(environnement: Mapping[str, str]) -> Facteur:

@@ -34,6 +34,7 @@ CAS_USAGE: Mapping[str, CasUsage] = MappingProxyType(
         "preparer": preparation.preparer,
         "demander_ouverture": ouverture.demander_ouverture,
         "consulter_ouverture": ouverture.consulter_ouverture,
+        "transmettre_certificat": ouverture.transmettre_certificat,
         "activer_interface": ouverture.activer_interface,
         "valider_recette": ouverture.valider_recette,
         "lister_etablissements": consultation.lister_etablissements,

@@ -26,13 +26,15 @@ CasUsage = Callable[..., object]
 class Reglages:
     """Ce qui se règle sans être une règle : l'heure du passage, son fuseau, le recouvrement des dates.
 
-    `plateforme` est celle que ce système est ; elle n'appelle que son URL (P1-12).
+    `plateforme` est celle que ce système est ; elle n'appelle que son URL (P1-12). `certificat_client` :
+    la partie publique (PEM) du certificat qu'il présente aux ROR, None s'il n'en a pas.
     """
 
     heure_passage: time = time(3, 0)
     fuseau: tzinfo = field(default_factory=lambda: ZoneInfo("Europe/Paris"))
     recouvrement: timedelta = timedelta(seconds=1)
     plateforme: Plateforme = Plateforme.PRODUCTION
+    certificat_client: str | None = None
 
 
 class Mode(StrEnum):

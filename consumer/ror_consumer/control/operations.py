@@ -73,6 +73,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "preparer": _cas("preparer"),
     "demander_ouverture": _cas("demander_ouverture"),
     "consulter_ouverture": _cas("consulter_ouverture"),
+    "transmettre_certificat": _cas("transmettre_certificat"),
     "activer_interface": _cas("activer_interface"),
     "valider_recette": _cas("valider_recette"),
     "lister_etablissements": _cas("lister_etablissements"),

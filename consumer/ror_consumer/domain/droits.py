@@ -58,6 +58,7 @@ _TOUS = frozenset(Profil)
 DROITS: tuple[Droit, ...] = (
     Droit("P1-10", "demander_ouverture", _REGION),
     Droit("P1-10", "consulter_ouverture", _TOUS),
+    Droit("P1-11", "transmettre_certificat", _SISRA),
     Droit("P1-10", "activer_interface", _SISRA),
     Droit("P1-05", "valider_recette", _REGION | _SISRA),
     Droit("P2-25", "lister_etablissements", _TOUS),

@@ -19,6 +19,7 @@ class Motif(StrEnum):
     HORS_PERIMETRE = auto()
     DEMANDE_INCOMPLETE = auto()
     DEMANDE_ABSENTE = auto()
+    CERTIFICAT_ABSENT = auto()
     RECETTE_NON_VALIDEE = auto()
     RECETTE_NON_ACTIVEE = auto()
     INTERFACE_NON_ACTIVEE = auto()

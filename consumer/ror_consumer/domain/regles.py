@@ -48,6 +48,7 @@ from ror_consumer.domain.offre import (
     porteuses_selon,
 )
 from ror_consumer.domain.saisie import SAISIES, SaisiePermise
+from ror_consumer.domain.transmission import REFERENTS_DESIGNES, ReferentDesigne
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Regles:
     motifs_etat: tuple[MotifEtat, ...]
     messages: tuple[MessageEtat, ...]
     demande_ouverture: tuple[ElementExige, ...]
+    referents_designes: tuple[ReferentDesigne, ...]
     demande_creation: tuple[ElementExige, ...]
     niveaux_admis: tuple[NiveauxAdmis, ...]
     appairage: tuple[RegleAppairage, ...]
@@ -95,6 +97,7 @@ def regles_selon(lectures: Lectures, categories: frozenset[str]) -> Regles:
         motifs_etat=MOTIFS_ETAT,
         messages=MESSAGES,
         demande_ouverture=DEMANDE_OUVERTURE,
+        referents_designes=REFERENTS_DESIGNES,
         demande_creation=DEMANDE_CREATION,
         niveaux_admis=NIVEAUX_ADMIS,
         appairage=appairage_selon(lectures),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ror_consumer.domain.formulaires import DEMANDE_OUVERTURE
 from ror_consumer.domain.refus import ActionRefusee, Motif
 
 from .monde import DEMANDE, Monde
+
+PERSONNE = {"nom": "Exemple", "prenom": "Camille", "coordonnees": "01 99 00 00 00", "fonction": "référent"}
 
 
 def sans(chemin: str) -> dict[str, object]:
@@ -72,6 +76,66 @@ def test_la_production_attend_que_la_recette_soit_validee() -> None:
     monde.faire("valider_recette", "sisra")
     monde.faire("activer_interface", "sisra", **production)
     assert monde.faire("consulter_ouverture", "region").production == "activee"
+
+
+CERTIFICAT = "-----BEGIN CERTIFICATE-----\nZXNzYWk=\n-----END CERTIFICATE-----\n"
+JOIGNABLES = {
+    **DEMANDE,
+    "referent_regional": {**PERSONNE, "coordonnees": "01 99 00 00 00, <regional@recette.exemple.invalid>"},
+    "referent_technique": {**PERSONNE, "coordonnees": "technique@recette.exemple.invalid"},
+}
+
+
+def muni_d_un_certificat() -> Monde:
+    monde = Monde()
+    monde.c = replace(monde.c, reglages=replace(monde.c.reglages, certificat_client=CERTIFICAT))
+    return monde
+
+
+def test_le_certificat_client_part_aux_deux_referents_de_la_demande() -> None:
+    monde = muni_d_un_certificat()
+    monde.faire("demander_ouverture", "region", demande=JOIGNABLES)
+    assert monde.facteur.remis == []
+    monde.faire("transmettre_certificat", "sisra")
+    assert [un.destinataire for un in monde.facteur.remis] == [
+        "regional@recette.exemple.invalid",
+        "technique@recette.exemple.invalid",
+    ]
+    assert all(CERTIFICAT in un.corps for un in monde.facteur.remis)
+
+
+def test_transmettre_de_nouveau_envoie_d_autres_courriels() -> None:
+    monde = muni_d_un_certificat()
+    monde.faire("demander_ouverture", "region", demande=JOIGNABLES)
+    for _ in range(2):
+        monde.faire("transmettre_certificat", "sisra")
+    assert len({un.courriel for un in monde.facteur.remis}) == 4
+
+
+def test_rien_ne_se_transmet_sans_demande_ni_certificat() -> None:
+    assert Monde().refus("transmettre_certificat", "sisra") == [
+        Motif.DEMANDE_ABSENTE,
+        Motif.CERTIFICAT_ABSENT,
+    ]
+
+
+def test_un_referent_sans_courriel_est_nomme_et_personne_ne_recoit_rien() -> None:
+    monde = muni_d_un_certificat()
+    monde.faire("demander_ouverture", "region", demande={**JOIGNABLES, "referent_technique": PERSONNE})
+    with pytest.raises(ActionRefusee) as refusee:
+        monde.faire("transmettre_certificat", "sisra")
+    [refus] = refusee.value.refus
+    assert refus.motif is Motif.DEMANDE_INCOMPLETE
+    assert refus.details["champs"] == ["referent_technique.coordonnees"]
+    assert monde.facteur.remis == []
+
+
+@pytest.mark.parametrize("compte", ["region", "coordination", "referent", "autre"])
+def test_sisra_seul_transmet(compte: str) -> None:
+    monde = muni_d_un_certificat()
+    monde.faire("demander_ouverture", "region", demande=JOIGNABLES)
+    assert monde.refus("transmettre_certificat", compte) == [Motif.DROIT_INSUFFISANT]
+    assert monde.facteur.remis == []
 
 
 def test_l_etat_ne_se_voit_que_dans_le_domaine_active() -> None:

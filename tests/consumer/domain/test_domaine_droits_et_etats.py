@@ -39,6 +39,7 @@ TOUS = set(Profil)
 QUI_PEUT_QUOI = {
     "demander_ouverture": {REGION},
     "consulter_ouverture": TOUS,
+    "transmettre_certificat": {SISRA},
     "activer_interface": {SISRA},
     "valider_recette": {REGION, SISRA},
     "lister_etablissements": TOUS,
