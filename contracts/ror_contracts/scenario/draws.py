@@ -1,16 +1,28 @@
 """Tire des valeurs reproductibles : une par (graine, clé, champ), sans que l'une dépende de l'autre."""
 
 import re
+import threading
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
 from random import Random
 
 from faker.generator import Generator
 from faker.providers.address.fr_FR import Provider as Adresses
 from faker.providers.person.fr_FR import Provider as Personnes
+
+
+class _GenerateurDuFil(threading.local):
+    """Un générateur par fil d'exécution : il est long à bâtir, et porte l'aléa de l'appel en cours."""
+
+    def __init__(self) -> None:
+        self.generator = Generator()
+        self.generator.add_provider(Personnes(self.generator))
+        self.generator.add_provider(Adresses(self.generator))
+
+
+_DU_FIL = _GenerateurDuFil()
 
 
 @dataclass(frozen=True)
@@ -64,16 +76,8 @@ class Tirage:
         return f"01 99 00 {numero[:2]} {numero[2:]}"
 
     def _faker(self, champ: str, genre: str) -> str:
-        self._generator.random = self.alea(champ)
-        return str(self._generator.format(genre))
-
-    @cached_property
-    def _generator(self) -> Generator:
-        # Un générateur à soi : ceux de la bibliothèque partagent leur état entre fils d'exécution.
-        generator = Generator()
-        generator.add_provider(Personnes(generator))
-        generator.add_provider(Adresses(generator))
-        return generator
+        _DU_FIL.generator.random = self.alea(champ)
+        return str(_DU_FIL.generator.format(genre))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,13 +63,20 @@ def load_named(nom: str, graine: int = 0) -> Scenario:
 
 def loads(texte: bytes | str, fichier: str = "scenario.yaml", graine: int = 0) -> Scenario:
     """Charge le texte d'un scénario ; `fichier` est le nom que diront ses fautes."""
-    document = read(texte, fichier)
+    document, fautes_de_forme = _read(texte, fichier)
     nombre = min(_nombre_a_engendrer(document), ETABLISSEMENTS_MAXIMUM)
     engendres = {cle: region.etablissement(cle, graine) for cle in region.keys(nombre)}
-    erreurs = tuple(_errors(document, engendres))
+    erreurs = (*fautes_de_forme, *_errors(document, engendres))
     if erreurs:
         raise ScenarioErrors(erreurs)
     return _build(document, engendres, graine)
+
+
+@lru_cache(maxsize=32)
+def _read(texte: bytes | str, fichier: str) -> tuple[Document, tuple[ScenarioError, ...]]:
+    """Lit un texte et rend ses fautes de forme : la graine n'y change rien, un texte relu est déjà jugé."""
+    document = read(texte, fichier)
+    return document, tuple(schema_errors(document))
 
 
 def _path(name_or_path: str | Path) -> Path:
@@ -86,7 +94,6 @@ def _titre(fichier: Path) -> str:
 
 
 def _errors(document: Document, engendres: region.Bruts) -> Iterator[ScenarioError]:
-    yield from schema_errors(document)
     reperes = _reperes(document, engendres)
     yield from ror_errors(reperes)
     yield from chronology_errors(reperes)
