@@ -267,3 +267,27 @@ def test_apres_une_panne_le_client_resert(wired: tuple[Wire, RorSoap]) -> None:
     _failure(client)
     wire.status, wire.body = 200, complete()
     assert client.lire_etablissement("010000024") is not None
+
+
+def test_une_meme_reponse_est_demandee_mais_pas_relue(wired: tuple[Wire, RorSoap]) -> None:
+    wire, client = wired
+    wire.body = complete()
+    assert client.lire_etablissement("010000024") is client.lire_etablissement("010000024")
+    assert len(wire.received) == 2
+
+
+def test_une_reponse_changee_d_un_mot_est_relue(wired: tuple[Wire, RorSoap]) -> None:
+    wire, client = wired
+    wire.body = complete()
+    client.lire_etablissement("010000024")
+    wire.body = complete().replace("Hôpital d'essai".encode(), "Hôpital de jour".encode())
+    found = client.lire_etablissement("010000024")
+    assert found is not None
+    assert found.donnees["denomination"] == "Hôpital de jour"
+
+
+def test_une_reponse_relue_pour_un_autre_etablissement_reste_incoherente(wired: tuple[Wire, RorSoap]) -> None:
+    wire, client = wired
+    wire.body = complete()
+    client.lire_etablissement("010000024")
+    assert _failure(client, "010000032").nature == "contenu"

@@ -1,13 +1,13 @@
 """Tient le port `Ror` : trois questions posées au ROR régional, toute panne dite `RorIndisponible`."""
 
 from datetime import datetime
+from functools import lru_cache
 
 from ror_consumer.adapters.ror_soap import envelopes, failure, nodes
 from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.adapters.ror_soap.document import error_text, payload
 from ror_consumer.adapters.ror_soap.failure import indisponible
 from ror_consumer.adapters.ror_soap.mapping import v2_4
-from ror_consumer.adapters.ror_soap.mapping.base import Correspondance
 from ror_consumer.adapters.ror_soap.names import LECTURE, NOTIFICATION, Autorite
 from ror_consumer.adapters.ror_soap.nodes import Element
 from ror_consumer.adapters.ror_soap.notified import notified
@@ -39,7 +39,7 @@ class RorSoap:
         autorite_oi: str = Autorite.ORGANISATION,
         codes_inconnu: frozenset[str] = CODES_INCONNU,
     ) -> None:
-        self._correspondance: Correspondance = CORRESPONDANCES[version]
+        self._version = CORRESPONDANCES[version].version
         self._transport = Transport(connexion)
         self._autorite_oi = autorite_oi
         self._codes_inconnu = codes_inconnu
@@ -51,10 +51,10 @@ class RorSoap:
 
     def lire_etablissement(self, finess: str) -> EtablissementRor | None:
         """L'établissement et ses OI ; `None` si le ROR ne le connaît pas."""
-        result = self._read(envelopes.lecture_etablissement(finess))
-        if result is None:
+        status, body = self._ask(envelopes.lecture_etablissement(finess))
+        found = _etablissement(status, body, self._version, finess, self._codes_inconnu)
+        if found is None:
             return None
-        found = read_etablissement(result, self._correspondance, finess)
         self._autorite_oi = next(
             (oi.autorite for oi in found.organisations if oi.autorite), self._autorite_oi
         )
@@ -62,16 +62,25 @@ class RorSoap:
 
     def lire_organisation(self, oi: str) -> LectureOrganisation | None:
         """L'OI seule, ses ancêtres et son établissement ; `None` si le ROR ne la connaît pas."""
-        result = self._read(envelopes.lecture_organisation(oi, self._autorite_oi))
-        return None if result is None else read_organisation(result, self._correspondance, oi)
+        status, body = self._ask(envelopes.lecture_organisation(oi, self._autorite_oi))
+        result = result_of(payload(status, body, LECTURE), self._codes_inconnu)
+        return None if result is None else read_organisation(result, CORRESPONDANCES[self._version], oi)
 
     def close(self) -> None:
         """Ferme les connexions gardées."""
         self._transport.close()
 
-    def _read(self, request: bytes) -> Element | None:
-        status, body = self._transport.post(request, LECTURE.action)
-        return result_of(payload(status, body, LECTURE), self._codes_inconnu)
+    def _ask(self, request: bytes) -> tuple[int, bytes]:
+        return self._transport.post(request, LECTURE.action)
+
+
+@lru_cache(maxsize=2)
+def _etablissement(
+    status: int, body: bytes, version: str, finess: str, codes_inconnu: frozenset[str]
+) -> EtablissementRor | None:
+    """La fiche lue dans ces octets ; un ROR que rien n'a changé répond les mêmes, qu'on ne relit pas."""
+    result = result_of(payload(status, body, LECTURE), codes_inconnu)
+    return None if result is None else read_etablissement(result, CORRESPONDANCES[version], finess)
 
 
 def result_of(response: Element, codes_inconnu: frozenset[str] = CODES_INCONNU) -> Element | None:
