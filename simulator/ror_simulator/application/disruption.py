@@ -1,17 +1,24 @@
-"""Les pannes armées sur une session : à quels appels elles s'appliquent, combien de fois, et sur quoi."""
+"""Les pannes armées sur une session : ce qu'elles abîment, combien de fois, et dans quel ordre."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import Protocol
 
+from ror_simulator.application.targeting import ALWAYS, EVERY_CALL, Call, Chance, Selector
+
+NO_ANSWER = 0
+"""Le statut d'une réponse qui ne part pas : la connexion se ferme, rien n'est écrit."""
+
 
 @dataclass(frozen=True)
 class Reply:
     """La réponse HTTP telle qu'elle partira ; c'est elle qu'une panne abîme.
 
-    `wait_s` : secondes d'attente avant le premier octet ; `cut_at` : nombre d'octets du corps après lesquels
-    la connexion est coupée, sans que la longueur annoncée change (None : corps entier).
+    `status` : `NO_ANSWER` ferme la connexion sans rien répondre ; `wait_s` : secondes d'attente avant le
+    premier octet ; `cut_at` : nombre d'octets du corps après lesquels la connexion est coupée, sans que la
+    longueur annoncée change (None : corps entier) ; `pace` : octets du corps par seconde (None : au plus
+    vite) ; `announced` : faux si la longueur n'est pas annoncée.
     """
 
     status: int
@@ -19,20 +26,13 @@ class Reply:
     body: bytes
     wait_s: float = 0.0
     cut_at: int | None = None
+    pace: float | None = None
+    announced: bool = True
 
     @property
     def sent(self) -> bytes:
         """Les octets du corps qui partent vraiment."""
         return self.body if self.cut_at is None else self.body[: self.cut_at]
-
-
-@dataclass(frozen=True)
-class Call:
-    """Un appel, vu des pannes : l'opération, et la clé de ce qu'il vise si la région le connaît."""
-
-    operation: str
-    etablissement: str | None = None
-    oi: str | None = None
 
 
 class Fault(Protocol):
@@ -42,40 +42,36 @@ class Fault(Protocol):
     def name(self) -> str: ...
 
     def spoil(self, reply: Reply) -> Reply:
-        """Rend la réponse abîmée."""
+        """Rend la réponse abîmée, ou la même si elle n'a pas ce que la panne abîme."""
         ...
-
-
-@dataclass(frozen=True)
-class Selector:
-    """Les appels qu'une panne vise ; un critère à None les admet tous."""
-
-    operation: str | None = None
-    etablissement: str | None = None
-    oi: str | None = None
-
-    def matches(self, call: Call) -> bool:
-        return (
-            self.operation in (None, call.operation)
-            and self.etablissement in (None, call.etablissement)
-            and self.oi in (None, call.oi)
-        )
 
 
 @dataclass(frozen=True)
 class ArmedFault:
     """Une panne, les appels qu'elle vise, et combien de fois encore (`fois` ; None : toujours).
 
-    `written` : la demande telle que l'administration l'a reçue, pour la remontrer.
+    `chance` : le hasard qui, parmi les appels visés, choisit ceux qu'elle frappe ; `vus` : combien elle en a
+    vu ; `written` : la demande telle que l'administration l'a reçue, pour la remontrer.
     """
 
     fault: Fault
-    selector: Selector = Selector()
+    selector: Selector = EVERY_CALL
     fois: int | None = None
     written: Mapping[str, object] = field(default_factory=dict)
+    chance: Chance = ALWAYS
+    vus: int = 0
 
     def matches(self, call: Call) -> bool:
         return self.fois != 0 and self.selector.matches(call)
+
+    def meet(self, call: Call) -> "tuple[bool, ArmedFault]":
+        """Si elle frappe cet appel, et ce qu'elle devient après lui."""
+        if not self.matches(call):
+            return False, self
+        after = replace(self, vus=self.vus + 1)
+        if not self.chance.strikes(self.vus):
+            return False, after
+        return True, after.spent()
 
     def spent(self) -> "ArmedFault":
         """La même, une fois de moins."""
@@ -104,13 +100,17 @@ class FaultPlan:
         if not self._armed:
             return ()
         with self._lock:
-            hit = tuple(armed for armed in self._armed if armed.matches(call))
-            self._armed = tuple(armed.spent() if armed.matches(call) else armed for armed in self._armed)
-        return tuple(armed.fault for armed in hit)
+            met = [armed.meet(call) for armed in self._armed]
+            self._armed = tuple(after for _, after in met)
+        return tuple(after.fault for struck, after in met if struck)
 
 
-def spoil(reply: Reply, faults: Iterable[Fault]) -> Reply:
-    """Applique des pannes dans l'ordre."""
+def spoil(reply: Reply, faults: Iterable[Fault]) -> tuple[Reply, tuple[Fault, ...]]:
+    """Applique des pannes dans l'ordre ; rend aussi celles qui ont vraiment abîmé quelque chose."""
+    done: list[Fault] = []
     for fault in faults:
-        reply = fault.spoil(reply)
-    return reply
+        spoiled = fault.spoil(reply)
+        if spoiled is not reply:
+            done.append(fault)
+        reply = spoiled
+    return reply, tuple(done)

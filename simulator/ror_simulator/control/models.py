@@ -57,6 +57,13 @@ class DemandeMutation(Demande):
     le: Instant | None = None
 
 
+class Fenetre(Demande):
+    """Un temps de l'horloge virtuelle : `depuis` compris, `jusqu_a` exclu ; sans l'un, sans cette borne."""
+
+    depuis: Instant | None = None
+    jusqu_a: Instant | None = None
+
+
 class DemandePanne(BaseModel):
     """Une panne, les appels qu'elle vise, et ses paramètres propres, que liste `GET /admin/pannes`."""
 
@@ -67,6 +74,9 @@ class DemandePanne(BaseModel):
     etablissement: str | None = Field(None, description="clé de l'établissement dans le scénario")
     oi: str | None = Field(None, description="clé de l'organisation interne dans le scénario")
     fois: int | None = Field(None, ge=1, le=1_000_000, description="nombre d'appels frappés ; sans lui, tous")
+    probabilite: float | None = Field(None, ge=0, le=1, description="part des appels visés qu'elle frappe")
+    graine: Entier | None = Field(None, description="rejoue le hasard ; 0 sans elle")
+    fenetre: Fenetre | None = Field(None, description="temps de l'horloge virtuelle où elle frappe")
 
 
 class DemandePannes(Demande):
@@ -162,7 +172,7 @@ class Echange(BaseModel):
     instant_virtuel: str
     recu_le: str
     duree_ms: float = Field(description="temps de traitement, sans l'attente qu'impose une panne")
-    statut_http: int
+    statut_http: int = Field(description="0 : connexion coupée sans réponse")
     panne: str | None
     schema_valide: bool | None
     criteres: dict[str, Any]
@@ -198,6 +208,7 @@ FIELDS = frozenset(
         DemandeMutation,
         DemandePanne,
         DemandePannes,
+        Fenetre,
     )
     for name in demande.model_fields
 )

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ror_simulator.application.disruption import Call, Fault, Reply
+from ror_simulator.application.disruption import Fault, Reply
 from ror_simulator.application.journal import Exchange
-from ror_simulator.domain.region import Region
+from ror_simulator.application.state import State
+from ror_simulator.application.targeting import Call
 from ror_simulator.soap.criteria import Criteria
 from ror_simulator.soap.exchange import SoapExchange, SoapRequest
 
@@ -19,15 +20,19 @@ def finess_of(code: str) -> str:
     return code[1:] if is_structure else code
 
 
-def call_of(exchange: SoapExchange, region: Region) -> Call:
+KEPT_BYTES = 5_000_000
+"""D'une réponse démesurée, le journal ne garde que le début."""
+
+
+def call_of(exchange: SoapExchange, state: State) -> Call:
     """L'appel, avec les clés de l'établissement et de l'OI visés si la région les connaît."""
-    wanted = exchange.criteria
+    wanted, region = exchange.criteria, state.region
     etablissement = (
         region.par_finess.get(finess_of(wanted.etablissement.code)) if wanted.etablissement else None
     )
     oi = region.par_identifiant.get(wanted.organisation_interne.code) if wanted.organisation_interne else None
     owner = etablissement.cle if etablissement else oi.etablissement if oi else None
-    return Call(exchange.kind.value, owner, oi.cle if oi else None)
+    return Call(exchange.kind.value, owner, oi.cle if oi else None, state.now)
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ class Moment:
 def entry_of(
     moment: Moment, request: SoapRequest, exchange: SoapExchange, reply: Reply, faults: tuple[Fault, ...]
 ) -> Exchange:
-    """La ligne du journal : ce qui a été demandé, et ce qui part vraiment."""
+    """La ligne du journal : ce qui a été demandé, et ce qui part vraiment (statut 0 : rien)."""
     return Exchange(
         operation=exchange.kind.value,
         instant_virtuel=moment.instant_virtuel,
@@ -50,7 +55,7 @@ def entry_of(
         duree_ms=moment.duree_ms,
         statut_http=int(reply.status),
         requete=request.body,
-        reponse=reply.sent,
+        reponse=reply.sent[:KEPT_BYTES],
         panne=", ".join(fault.name for fault in faults) or None,
         schema_valide=exchange.schema_valid,
         criteres=_criteria(exchange.criteria),

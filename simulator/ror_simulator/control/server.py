@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import uvicorn
 
 from ror_simulator.control.body import App
+from ror_simulator.control.cutting import CuttableProtocol
 
 HOST = "127.0.0.1"
 _IDLE_S = 120
@@ -111,7 +112,7 @@ async def _serve(listeners: tuple[Listener, ...], ready: Callable[[], None], sto
 def _config(app: App) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="httptools",
+        http=CuttableProtocol,
         ws="none",
         lifespan="off",
         log_config=None,

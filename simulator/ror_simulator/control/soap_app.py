@@ -1,6 +1,5 @@
 """L'application ASGI du service SOAP : aiguille vers la session, applique les pannes, tient le journal."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from ror_simulator.application.store import SessionStore
 from ror_simulator.control.body import Receive, Scope, Send, read_body
 from ror_simulator.control.recording import Moment, call_of, entry_of
 from ror_simulator.control.routing import Route, base_url, route_of, service_path
+from ror_simulator.control.sending import send_reply
 from ror_simulator.domain.region import Region
 from ror_simulator.soap.endpoint import SoapEndpoint
 from ror_simulator.soap.exchange import SoapRequest
@@ -45,10 +45,7 @@ class SoapApp:
         body = await read_body(receive, MAX_BYTES)
         if body is None:
             return
-        reply = self.reply(scope, body)
-        if reply.wait_s:
-            await asyncio.sleep(reply.wait_s)
-        await _send(send, reply)
+        await send_reply(scope, receive, send, self.reply(scope, body))
 
     def reply(self, scope: Scope, body: bytes) -> Reply:
         """La réponse, pannes comprises, déjà journalisée. Ne lève rien."""
@@ -73,8 +70,7 @@ class SoapApp:
             return reply
         if route.resource != ENDPOINT:
             return _not_found(request.method, f"rien à l'adresse « {scope['path']} »", self._hint())
-        faults = session.faults.take(call_of(response.exchange, state.region))
-        reply = spoil(reply, faults)
+        reply, faults = spoil(reply, session.faults.take(call_of(response.exchange, state)))
         moment = Moment(state.now, received, (self._clock.elapsed() - started) * 1000)
         session.journal.record(entry_of(moment, request, response.exchange, reply, faults))
         return reply
@@ -107,11 +103,3 @@ def _not_found(method: str, what: str, hint: str) -> Reply:
     return Reply(
         HTTPStatus.NOT_FOUND, (("content-type", "text/plain; charset=utf-8"),), f"{message}\n".encode()
     )
-
-
-async def _send(send: Send, reply: Reply) -> None:
-    """Envoie la réponse. Coupée, elle reste inachevée : le serveur ferme alors la connexion."""
-    headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in reply.headers]
-    headers.append((b"content-length", b"%d" % len(reply.body)))
-    await send({"type": "http.response.start", "status": int(reply.status), "headers": headers})
-    await send({"type": "http.response.body", "body": reply.sent, "more_body": reply.cut_at is not None})

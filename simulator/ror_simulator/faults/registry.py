@@ -1,80 +1,84 @@
 """Le registre des pannes, et leur lecture : une demande de l'administration devient une panne armée."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from difflib import get_close_matches
 
-from ror_simulator.application.disruption import ArmedFault, Selector
-from ror_simulator.faults import delai, faute_soap, http_500, reponse_tronquee
+from ror_simulator.application.disruption import ArmedFault
+from ror_simulator.faults import (
+    autre_etablissement,
+    bombe,
+    code_inconnu,
+    compte_ue_faux,
+    coupure,
+    cycle_de_parents,
+    date_qui_recule,
+    debit_lent,
+    delai,
+    doctype,
+    encodage_faux,
+    faute_soap,
+    finess_en_double,
+    http_500,
+    http_503,
+    mauvais_espace_de_noms,
+    mauvaise_version_soap,
+    octets_au_hasard,
+    oi_orpheline,
+    reponse_50_mo,
+    reponse_tronquee,
+    xml_mal_forme,
+)
+from ror_simulator.faults.aim import COMMON, Known, named, read_chance, read_selector, read_times
 from ror_simulator.faults.kind import FaultKind, PanneRefusee
+
+__all__ = ["KINDS", "Known", "read"]
 
 KINDS: Mapping[str, FaultKind] = {
     kind.name: kind
     for kind in (
         delai.KIND,
+        debit_lent.KIND,
+        coupure.KIND,
         http_500.KIND,
+        http_503.KIND,
         faute_soap.KIND,
         reponse_tronquee.KIND,
+        octets_au_hasard.KIND,
+        xml_mal_forme.KIND,
+        encodage_faux.KIND,
+        mauvais_espace_de_noms.KIND,
+        mauvaise_version_soap.KIND,
+        autre_etablissement.KIND,
+        compte_ue_faux.KIND,
+        oi_orpheline.KIND,
+        cycle_de_parents.KIND,
+        finess_en_double.KIND,
+        date_qui_recule.KIND,
+        code_inconnu.KIND,
+        reponse_50_mo.KIND,
+        doctype.KIND,
+        bombe.KIND,
     )
 }
-
-OPERATIONS = ("notification", "lecture_etablissement", "lecture_oi", "inconnue")
-_COMMON = ("panne", "operation", "etablissement", "oi", "fois")
-
-
-@dataclass(frozen=True)
-class Known:
-    """Les clés (noms de rôle) qu'un sélecteur peut nommer."""
-
-    etablissements: Collection[str]
-    organisations: Collection[str]
 
 
 def read(demande: Mapping[str, object], known: Known, place: str = "pannes") -> ArmedFault:
     """Lit une panne demandée ; `place` : où elle est écrite. Lève `PanneRefusee`."""
-    kind = KINDS[_named(place, "panne", demande.get("panne"), KINDS)]
-    values = {key: value for key, value in demande.items() if key not in _COMMON and value is not None}
-    _check_parameters(place, kind, values)
-    return ArmedFault(
-        kind.build(values), _selector(place, demande, known), _times(place, demande), dict(demande)
-    )
-
-
-def _selector(place: str, demande: Mapping[str, object], known: Known) -> Selector:
-    admitted = {"operation": OPERATIONS, "etablissement": known.etablissements, "oi": known.organisations}
-    chosen = {
-        name: _named(place, name, demande[name], names)
-        for name, names in admitted.items()
-        if demande.get(name) is not None
+    kind = KINDS[named(place, "panne", demande.get("panne"), KINDS)]
+    own = {parameter.name for parameter in kind.parameters}
+    values = {
+        key: value
+        for key, value in demande.items()
+        if value is not None and (key in own or key not in COMMON)
     }
-    if chosen.get("operation") == "notification" and len(chosen) > 1:
-        raise PanneRefusee(
-            f"{place} : une notification ne vise ni établissement ni organisation interne",
-            ou=f"{place}.operation",
-            quoi="notification",
-            attendu="lecture_etablissement ou lecture_oi, ou aucun autre sélecteur",
-        )
-    return Selector(**chosen)
-
-
-def _times(place: str, demande: Mapping[str, object]) -> int | None:
-    times = demande.get("fois")
-    if times is None or (isinstance(times, int) and not isinstance(times, bool) and times > 0):
-        return times
-    raise PanneRefusee(
-        f"{place}.fois : « {times} »", ou=f"{place}.fois", quoi=str(times), attendu="un entier à partir de 1"
-    )
-
-
-def _named(place: str, field: str, value: object, names: Collection[str]) -> str:
-    if isinstance(value, str) and value in names:
-        return value
-    raise PanneRefusee(
-        f"{place}.{field} : « {value} » est inconnu",
-        ou=f"{place}.{field}",
-        quoi=str(value),
-        attendu=", ".join(names) if len(names) <= 8 else "un nom du scénario",
-        proches=get_close_matches(str(value), names, n=3),
+    _check_parameters(place, kind, values)
+    _check_seed(place, demande, own)
+    return ArmedFault(
+        kind.build(values),
+        read_selector(place, demande, known, kind),
+        read_times(place, demande),
+        dict(demande),
+        read_chance(place, demande),
     )
 
 
@@ -85,8 +89,8 @@ def _check_parameters(place: str, kind: FaultKind, values: Mapping[str, object])
             f"{place}.{name} : la panne {kind.name} n'a pas ce paramètre",
             ou=f"{place}.{name}",
             quoi=name,
-            attendu=", ".join((*names, *_COMMON)),
-            proches=get_close_matches(name, (*names, *_COMMON), n=3),
+            attendu=", ".join(dict.fromkeys((*names, *COMMON))),
+            proches=get_close_matches(name, (*names, *COMMON), n=3),
         )
     for parameter in kind.parameters:
         if parameter.required and parameter.name not in values:
@@ -96,3 +100,14 @@ def _check_parameters(place: str, kind: FaultKind, values: Mapping[str, object])
                 quoi="",
                 attendu=parameter.titre,
             )
+
+
+def _check_seed(place: str, demande: Mapping[str, object], own: set[str]) -> None:
+    """Une graine qui ne sert à rien est une faute de frappe ailleurs."""
+    if demande.get("graine") is not None and demande.get("probabilite") is None and "graine" not in own:
+        raise PanneRefusee(
+            f"{place}.graine : sans probabilite, elle ne sert à rien",
+            ou=f"{place}.graine",
+            quoi=str(demande["graine"]),
+            attendu="probabilite, ou pas de graine",
+        )

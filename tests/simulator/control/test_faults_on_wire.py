@@ -2,7 +2,9 @@
 
 import time
 
-from .bench import Bench, lecture_oi, notification
+import pytest
+
+from .bench import Bench, lecture, lecture_oi, notification
 
 
 def pannes(banc: Bench, session: str) -> list[str | None]:
@@ -87,3 +89,63 @@ def test_l_administration_montre_ce_qu_il_reste_d_une_panne(banc: Bench):
     banc.read(session)
     armed = banc.admin.get(f"/admin/sessions/{session}/pannes").json()["pannes"]
     assert armed == [{"panne": "http_500", "fois": 2, "restantes": 1}]
+
+
+def test_une_coupure_se_dit_au_journal_et_rien_n_est_parti(banc: Bench):
+    session = banc.open()
+    banc.arm(session, {"panne": "coupure"})
+    with pytest.raises(ConnectionError, match="panne simulée"):
+        banc.read(session)
+    exchange = banc.journal(session, entier=True)["echanges"][0]
+    assert (exchange["panne"], exchange["statut_http"], exchange["reponse"]) == ("coupure", 0, "")
+
+
+def test_une_panne_de_contenu_laisse_passer_la_notification_sans_s_user(banc: Bench):
+    session = banc.open()
+    banc.arm(session, {"panne": "compte_ue_faux", "fois": 1})
+    banc.ask(session, notification())
+    banc.read(session)
+    assert pannes(banc, session) == [None, "compte_ue_faux"]
+
+
+def test_une_panne_sans_effet_n_est_pas_dite(banc: Bench):
+    session = banc.open()
+    banc.arm(session, {"panne": "compte_ue_faux"})
+    answer = banc.ask(session, lecture("010000024"))
+    assert "facilityNumber" not in answer.text
+    assert pannes(banc, session) == [None]
+
+
+def test_une_fenetre_suit_l_horloge_de_la_session(banc: Bench):
+    session = banc.open()
+    banc.arm(session, {"panne": "http_503", "fenetre": {"depuis": "2026-03-03", "jusqu_a": "2026-03-04"}})
+    seen = []
+    for day in ("2026-03-02T12:00", "2026-03-03T12:00", "2026-03-04T12:00"):
+        banc.admin.put(f"/admin/sessions/{session}/horloge", json={"instant": day})
+        seen.append(banc.read(session).status_code)
+    assert seen == [200, 503, 200]
+
+
+def test_deux_sessions_de_meme_graine_ont_les_memes_pannes(banc: Bench):
+    seen = []
+    for _ in range(2):
+        session = banc.open()
+        banc.arm(session, {"panne": "http_503", "probabilite": 0.5, "graine": 5})
+        seen.append([banc.read(session).status_code for _ in range(20)])
+    assert seen[0] == seen[1]
+    assert set(seen[0]) == {200, 503}
+
+
+def test_une_fenetre_mal_ecrite_est_une_demande_fautive(banc: Bench):
+    session = banc.open()
+    refused = banc.arm(session, {"panne": "http_500", "fenetre": {"depuis": "demain"}})
+    assert refused.status_code == 422
+    assert refused.json()["ou"] == "pannes[0].fenetre.depuis"
+
+
+def test_d_une_reponse_demesuree_le_journal_ne_garde_que_le_debut(banc: Bench):
+    session = banc.open()
+    banc.arm(session, {"panne": "reponse_50_mo", "fois": 1})
+    assert len(banc.read(session).content) > 50_000_000
+    kept = banc.journal(session, entier=True)["echanges"][0]["reponse"]
+    assert len(kept) <= 5_000_000

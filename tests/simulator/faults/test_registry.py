@@ -1,8 +1,13 @@
-"""Les quatre pannes, et la lecture d'une panne demandée."""
+"""Les premières pannes, et la lecture d'une panne demandée."""
+
+from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
-from ror_simulator.application.disruption import Call, Reply
+from ror_simulator import faults
+from ror_simulator.application.disruption import Reply
+from ror_simulator.application.targeting import Call
 from ror_simulator.faults.kind import PanneRefusee
 from ror_simulator.faults.registry import KINDS, Known, read
 
@@ -21,7 +26,13 @@ def refusal(**demande: object) -> PanneRefusee:
 
 
 def test_chaque_panne_est_enregistree_sous_son_nom():
-    assert set(KINDS) == {"delai", "http_500", "faute_soap", "reponse_tronquee"}
+    modules = {
+        found.stem
+        for found in Path(faults.__file__).parent.glob("*.py")
+        if "KIND = " in found.read_text(encoding="utf-8")
+    }
+    assert set(KINDS) == modules
+    assert len(KINDS) == 22
     assert all(name == kind.name and kind.titre for name, kind in KINDS.items())
 
 
@@ -93,7 +104,44 @@ def test_une_panne_inconnue_propose_la_plus_proche():
         ({"panne": "http_500", "fois": 0}, "pannes[0].fois"),
         ({"panne": "http_500", "fois": True}, "pannes[0].fois"),
         ({"panne": "http_500", "operation": "notification", "oi": "ue_ssr"}, "pannes[0].operation"),
+        ({"panne": "compte_ue_faux", "operation": "notification"}, "pannes[0].operation"),
+        ({"panne": "http_500", "probabilite": 1.5}, "pannes[0].probabilite"),
+        ({"panne": "http_500", "probabilite": True}, "pannes[0].probabilite"),
+        ({"panne": "http_500", "probabilite": 0.5, "graine": "un"}, "graine"),
+        ({"panne": "http_500", "graine": 1}, "pannes[0].graine"),
+        ({"panne": "octets_au_hasard", "graine": 1.5}, "graine"),
+        ({"panne": "http_500", "fenetre": "demain"}, "pannes[0].fenetre"),
+        ({"panne": "http_500", "fenetre": {"apres": "2026-03-05"}}, "pannes[0].fenetre"),
+        ({"panne": "http_500", "fenetre": {"depuis": "demain"}}, "pannes[0].fenetre.depuis"),
+        (
+            {"panne": "http_500", "fenetre": {"depuis": "2026-03-05", "jusqu_a": "2026-03-05"}},
+            "pannes[0].fenetre",
+        ),
+        ({"panne": "debit_lent", "octets_par_seconde": 0}, "octets_par_seconde"),
+        ({"panne": "date_qui_recule", "jours": 0}, "jours"),
+        ({"panne": "reponse_50_mo", "annoncee": "non"}, "annoncee"),
     ],
 )
 def test_une_panne_mal_demandee_dit_ou(demande, ou):
     assert refusal(**demande).ou == ou
+
+
+def test_la_fenetre_se_lit_a_l_heure_de_paris():
+    armed = read(
+        {"panne": "http_500", "fenetre": {"depuis": "2026-03-05T03:00", "jusqu_a": "2026-03-06T03:00"}}, KNOWN
+    )
+    inside, after = datetime(2026, 3, 5, 2, tzinfo=UTC), datetime(2026, 3, 6, 2, tzinfo=UTC)
+    assert armed.matches(Call("notification", instant=inside))
+    assert not armed.matches(Call("notification", instant=after))
+
+
+def test_une_panne_de_contenu_ne_vise_que_les_lectures():
+    armed = read({"panne": "compte_ue_faux", "fois": 1}, KNOWN)
+    assert armed.matches(Call("lecture_oi"))
+    assert not armed.matches(Call("notification"))
+
+
+def test_la_graine_va_au_hasard_et_aux_octets():
+    armed = read({"panne": "octets_au_hasard", "probabilite": 0.5, "graine": 4}, KNOWN)
+    assert armed.chance.graine == 4
+    assert armed.fault.spoil(JUSTE) == spoiled(panne="octets_au_hasard", graine=4)
