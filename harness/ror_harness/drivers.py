@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from ror_harness.judging.errors import FauteDuBanc
 
@@ -82,6 +82,30 @@ class ProviderDriver(Protocol):
 
     def fermer(self) -> None:
         """Arrête le ROR."""
+        ...
+
+
+@runtime_checkable
+class MutualTlsDriver(Protocol):
+    """Ce qu'un pilote du ROR ajoute pour que P1-03 et P1-04 se vérifient ; sans lui, elles ne le sont pas.
+
+    L'environnement porte `certificats`, le dossier du paquet d'essai (`banc-ror certificats`) : le ROR y
+    admet l'autorité et la liste de révocation, et y prend les certificats de serveur qu'il présente.
+    """
+
+    def guichet(self, session: str, serveur: str = "valide") -> Reponse:
+        """Rend `{url, certificat}` : la région en mTLS, sous ce certificat de serveur (PEM, ou None)."""
+        ...
+
+    def inscrire(self, session: str, certificats: Sequence[str]) -> None:
+        """Remplace les certificats clients (PEM) que la région sert."""
+        ...
+
+    def refus_tls(self, depuis: int = 0) -> Reponse:
+        """Rend `{total, refus}` : les clients refusés, de numéro supérieur à `depuis`.
+
+        Un refus porte `numero`, `raison` (code) et `empreinte` (SHA-256 hexadécimal, None sans certificat).
+        """
         ...
 
 

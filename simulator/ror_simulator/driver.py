@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from urllib.parse import urlsplit
 
 import requests
 
 from ror_simulator.adapters.child_process import ChildSimulator, DriverError
 
-__all__ = ["DemandeRefusee", "DriverError", "SimulatorDriver", "creer"]
+__all__ = ["DemandeRefusee", "DriverError", "SansGuichet", "SimulatorDriver", "creer"]
 
 _HTTP_TIMEOUT_S = 30.0
 _START_TIMEOUT_S = 20.0
@@ -19,23 +20,33 @@ class DemandeRefusee(DriverError, ValueError):  # noqa: N818  un refus porte le 
     """L'administration refuse la demande : mutation, rôle, session ou instant qui ne conviennent pas."""
 
 
-def creer(environnement: Mapping[str, str]) -> "SimulatorDriver":
-    """Démarre un simulateur ; `delai_demarrage` (secondes) se règle dans l'environnement.
+class SansGuichet(DriverError):  # noqa: N818  le nom dit ce qui manque
+    """Ce simulateur n'a pas été démarré en mTLS ; ce qui en dépend ne se vérifie pas avec lui."""
 
-    Lève `DriverError` s'il ne démarre pas, avec ce qu'il en a dit.
+    non_pris_en_charge = True
+
+
+def creer(environnement: Mapping[str, str]) -> "SimulatorDriver":
+    """Démarre un simulateur.
+
+    Dans l'environnement : `delai_demarrage` (secondes) ; `certificats`, le dossier d'un paquet d'essai, le
+    démarre aussi en mTLS. Lève `DriverError` s'il ne démarre pas, avec ce qu'il en a dit.
     """
     timeout = float(environnement.get("delai_demarrage", _START_TIMEOUT_S))
-    return SimulatorDriver(ChildSimulator(timeout))
+    certificats = environnement.get("certificats") or None
+    return SimulatorDriver(ChildSimulator(timeout, certificats), mtls=certificats is not None)
 
 
 class SimulatorDriver:
-    """Satisfait `ProviderDriver`. Lève `DemandeRefusee`, ou `DriverError` si le simulateur a cassé.
+    """Satisfait `ProviderDriver` et `MutualTlsDriver`.
+
+    Lève `DemandeRefusee`, `SansGuichet` sans mTLS, ou `DriverError` si le simulateur a cassé.
 
     S'emploie aussi avec `with` : le simulateur s'arrête à la sortie.
     """
 
-    def __init__(self, simulator: ChildSimulator) -> None:
-        self.simulator = simulator
+    def __init__(self, simulator: ChildSimulator, mtls: bool = False) -> None:
+        self.simulator, self._mtls = simulator, mtls
         self._http = requests.Session()
         self._http.trust_env = False
 
@@ -86,6 +97,24 @@ class SimulatorDriver:
         found: list[dict[str, Any]] = self._call("GET", "/admin/mutations")
         return found
 
+    def guichet(self, session: str, serveur: str = "valide") -> dict[str, Any]:
+        """La session derrière le guichet qui présente ce certificat de serveur : `{url, certificat}`.
+
+        `serveur` : le code d'une variante du paquet d'essai ; `certificat` : PEM, ou None.
+        """
+        clear = self._call("GET", f"/admin/sessions/{session}")["url"]
+        seen = self._mutual("GET", f"/admin/guichets/{serveur}")
+        return {"url": seen["origine"] + urlsplit(clear).path, "certificat": seen["certificat"]}
+
+    def inscrire(self, session: str, certificats: Sequence[str]) -> None:
+        """Remplace les certificats clients (PEM) que la session sert ; une suite vide n'en sert aucun."""
+        self._mutual("PUT", f"/admin/sessions/{session}/certificats", {"certificats": list(certificats)})
+
+    def refus_tls(self, depuis: int = 0) -> dict[str, Any]:
+        """Les refus des guichets, de numéro supérieur à `depuis` : `{total, refus}`."""
+        found: dict[str, Any] = self._mutual("GET", "/admin/refus-tls", query={"depuis": depuis})
+        return found
+
     def fermer(self) -> None:
         """Arrête le simulateur ; sans effet la seconde fois."""
         self._http.close()
@@ -96,6 +125,13 @@ class SimulatorDriver:
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
         self.fermer()
+
+    def _mutual(
+        self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None
+    ) -> Any:
+        if not self._mtls:
+            raise SansGuichet("ce simulateur n'a pas été démarré en mTLS")
+        return self._call(method, path, body, query)
 
     def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None) -> Any:
         url = self.simulator.admin + path

@@ -19,12 +19,15 @@ class DriverError(RuntimeError):
 
 
 class ChildSimulator:
-    """Démarre à la construction ; `url` et `admin` sont ses deux origines HTTP."""
+    """Démarre à la construction ; `url` et `admin` sont ses deux origines HTTP.
 
-    def __init__(self, timeout_s: float) -> None:
+    `certificats` : le dossier d'un paquet d'essai, qui ouvre aussi son port mTLS ; None sans mTLS.
+    """
+
+    def __init__(self, timeout_s: float, certificats: str | None = None) -> None:
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  fermé par `stop`
         self._process = subprocess.Popen(  # noqa: S603  notre propre module, sans rien de l'extérieur
-            [sys.executable, *_COMMAND],
+            [sys.executable, *_COMMAND, *_mtls(certificats)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
@@ -91,3 +94,7 @@ class ChildSimulator:
         self._errors.seek(0)
         lines = self._errors.read().decode("utf-8", "replace").splitlines()
         return " / ".join(line.strip() for line in lines[-3:] if line.strip())
+
+
+def _mtls(certificats: str | None) -> tuple[str, ...]:
+    return ("--mtls", "--port-mtls", "0", "--certificats", certificats) if certificats else ()

@@ -3,11 +3,14 @@
 import inspect
 import os
 import signal
+import socket
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 
-from ror_simulator.driver import DemandeRefusee, DriverError, SimulatorDriver, creer
+from ror_contracts.certificats import create_package
+from ror_simulator.driver import DemandeRefusee, DriverError, SansGuichet, SimulatorDriver, creer
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +100,49 @@ def test_un_dossier_courant_hostile_ne_l_empeche_pas_de_demarrer(tmp_path, monke
 def test_il_satisfait_le_pilote_attendu_par_le_banc():
     """Par structure seulement : le simulateur n'importe jamais le banc, ce test si."""
     drivers = pytest.importorskip("ror_harness.drivers")
-    for name, expected in inspect.getmembers(drivers.ProviderDriver, inspect.isfunction):
-        if not name.startswith("_"):
-            ours = inspect.signature(getattr(SimulatorDriver, name))
-            assert list(ours.parameters) == list(inspect.signature(expected).parameters), name
+    for protocol in (drivers.ProviderDriver, drivers.MutualTlsDriver):
+        for name, expected in inspect.getmembers(protocol, inspect.isfunction):
+            if not name.startswith("_"):
+                ours = inspect.signature(getattr(SimulatorDriver, name))
+                assert list(ours.parameters) == list(inspect.signature(expected).parameters), name
+
+
+@pytest.fixture(scope="module")
+def en_mtls(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SimulatorDriver]:
+    paquet = create_package(tmp_path_factory.mktemp("pilote") / "certificats")
+    with creer({"certificats": str(paquet.dossier)}) as driver:
+        yield driver
+
+
+def test_une_session_a_son_adresse_derriere_chaque_guichet(en_mtls: SimulatorDriver):
+    opened = en_mtls.ouvrir_session("region_sans_histoire", 1)
+    valide, expire = (en_mtls.guichet(opened["session"], serveur) for serveur in ("valide", "expire"))
+    assert valide["url"].startswith("https://")
+    assert valide["url"].endswith(f"/sessions/{opened['session']}/ROR/2.4/CSD_ROR_Binding")
+    assert valide["certificat"] != expire["certificat"]
+    assert valide["url"] != expire["url"]
+
+
+def test_un_client_qui_ne_parle_pas_tls_se_lit_au_journal_des_refus(en_mtls: SimulatorDriver):
+    session = en_mtls.ouvrir_session("region_sans_histoire", 1)["session"]
+    guichet, avant = en_mtls.guichet(session), en_mtls.refus_tls()["total"]
+    with socket.create_connection(("127.0.0.1", urlsplit(guichet["url"]).port or 0), timeout=5) as prise:
+        prise.sendall(b"bonjour\n")
+        while prise.recv(100):
+            pass
+    refus = en_mtls.refus_tls(depuis=avant)["refus"]
+    assert [un["raison"] for un in refus] == ["protocole"]
+
+
+def test_on_ne_peut_inscrire_que_des_certificats(en_mtls: SimulatorDriver):
+    session = en_mtls.ouvrir_session("region_sans_histoire", 1)["session"]
+    en_mtls.inscrire(session, [en_mtls.guichet(session)["certificat"]])
+    with pytest.raises(DemandeRefusee, match="un certificat public"):
+        en_mtls.inscrire(session, ["PEM"])
+
+
+def test_sans_certificats_il_dit_qu_il_n_a_pas_de_guichet(pilote: SimulatorDriver):
+    session = pilote.ouvrir_session("region_sans_histoire", 1)["session"]
+    with pytest.raises(SansGuichet, match="pas été démarré en mTLS") as sans:
+        pilote.guichet(session)
+    assert sans.value.non_pris_en_charge
