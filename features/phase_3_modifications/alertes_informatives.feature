@@ -108,24 +108,3 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
     Quand le référent modifie le descriptif de "unité rééducation"
     Alors l'action est acceptée
     Et le descriptif de "unité rééducation" est celui saisi par le référent
-
-  @P3-42 @interpretation
-  Plan du Scénario: Une panne du ROR n'altère rien, n'arrête pas les autres, et se rattrape - <panne>
-    Étant donné "clinique" à l'état "Mise à jour de l'offre active"
-    Et que dans le ROR, le téléphone de "hôpital" change
-    Et que dans le ROR, le téléphone de "clinique" change
-    Et que le ROR tombe en panne à la lecture de "hôpital" : <panne>
-    Quand le passage du lendemain a lieu
-    Alors la fiche de "hôpital" est restée la même
-    Et une erreur du ROR est signalée pour "hôpital"
-    Et le téléphone de "clinique" est celui du ROR
-    Quand le ROR est réparé
-    Et que le passage du lendemain a lieu
-    Alors le téléphone de "hôpital" est celui du ROR
-
-    Exemples:
-      | panne             |
-      | délai trop long   |
-      | erreur HTTP 500   |
-      | faute SOAP        |
-      | réponse tronquée  |

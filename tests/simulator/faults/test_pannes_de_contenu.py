@@ -10,6 +10,7 @@ from ror_simulator.application.disruption import Reply
 from ror_simulator.faults.kind import LECTURES
 from ror_simulator.faults.registry import KINDS
 
+from ..control.bench import bench
 from .replies import CSD, is_valid, spoiled, tree
 
 Justes = dict[str, Reply]
@@ -127,6 +128,25 @@ def test_les_dates_reculent_du_nombre_de_jours_demande(justes: Justes):
 
 def test_sans_jours_les_dates_passent_avant_la_creation(justes: Justes):
     assert all(updated < created for created, updated in dates(spoiled(justes["hopital"], "date_qui_recule")))
+
+
+def test_les_dates_peuvent_s_arreter_a_la_creation():
+    banc = bench()
+    session = banc.open("vie_d_un_hopital")
+    banc.admin.put(f"/admin/sessions/{session}/horloge", json={"instant": "2026-03-20"})
+    banc.mutate(session, "modification", etablissement="hopital", donnee="telephone", valeur="01 99 00 00 01")
+    fresh = Reply(200, (), banc.read(session).content)
+    before = dates(fresh)
+    after = dates(spoiled(fresh, "date_qui_recule", jours=10, avant_creation=False))
+    assert all(created <= updated for created, updated in after)
+    assert {old[1] - new[1] for old, new in zip(before, after, strict=True)} == {
+        timedelta(0),
+        timedelta(days=10),
+    }
+
+
+def test_des_dates_qui_ne_peuvent_pas_reculer_ne_sont_pas_touchees(justes: Justes):
+    assert spoiled(justes["hopital"], "date_qui_recule", avant_creation=False) is justes["hopital"]
 
 
 def test_le_code_inconnu_n_est_que_celui_de_l_accessibilite(justes: Justes):

@@ -41,7 +41,7 @@ def parse(body: bytes) -> etree._Element:
     try:
         root = etree.fromstring(body, _parser())
     except (etree.XMLSyntaxError, LookupError, ValueError) as error:
-        raise ValueError(f"XML mal formé ({_first_line(error)})") from error
+        raise ValueError(f"XML mal formé{_where(error)}") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("DOCTYPE interdit")
     return root
@@ -58,8 +58,10 @@ def _parser() -> etree.XMLParser:
     )
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [""])[0][:_SHOWN]
+def _where(error: Exception) -> str:
+    """L'endroit seulement : ce qu'en dit l'analyseur est en anglais, et montre ses rouages."""
+    line, column = getattr(error, "position", (0, 0))
+    return f", ligne {line}, colonne {column}" if line else ""
 
 
 def _refuse_status(status: int) -> None:
