@@ -70,13 +70,3 @@ Fonctionnalité: Phase 1 - L'interface s'active région par région et domaine p
       | Sanitaire | l'hôpital             | la maison de retraite | le foyer d'accueil    |
       | Grand Âge | la maison de retraite | le foyer d'accueil    | l'hôpital             |
       | Handicap  | le foyer d'accueil    | l'hôpital             | la maison de retraite |
-
-  @P1-12
-  Scénario: La plateforme de production n'appelle que l'adresse de production
-    Étant donné que le service du ROR a une adresse en recette et une autre en production
-    Et que l'interface de la région est activée pour le domaine "Sanitaire"
-    Quand la région ouvre la page de synchronisation de "l'hôpital"
-    Et la région initie la synchronisation de "l'hôpital"
-    Alors l'initiation est acceptée
-    Et le service du ROR en production a été appelé
-    Et le service du ROR en recette n'a pas été appelé

@@ -22,6 +22,11 @@ class ConsumerDriver(Protocol):
     Une opération que le système ne sait pas faire répond `{"non_pris_en_charge": true, "raison": …}`,
     ou lève une exception qui porte un attribut `non_pris_en_charge`. Toute autre exception veut dire : le
     système a cassé.
+
+    L'environnement de sa fabrique porte `smtp_hote`, `smtp_port`, `dossier` (temporaire), `lectures`,
+    `plateforme` (« recette », ou la production sans rien), et les chemins PEM de ce qu'il faut à un ROR en
+    mTLS : `certificat_client`, `cle_client`, `autorite`, `revocations`. Les deux premiers sont vides quand le
+    système ne doit présenter aucun certificat.
     """
 
     def appeler(self, operation: str, corps: Corps) -> Reponse:
@@ -104,7 +109,9 @@ class MutualTlsDriver(Protocol):
     def refus_tls(self, depuis: int = 0) -> Reponse:
         """Rend `{total, refus}` : les clients refusés, de numéro supérieur à `depuis`.
 
-        Un refus porte `numero`, `raison` (code) et `empreinte` (SHA-256 hexadécimal, None sans certificat).
+        Un refus porte `numero`, `empreinte` (SHA-256 hexadécimal, None sans certificat) et `raison` :
+        `absent`, `expire`, `pas_encore_valide`, `autre_autorite`, `autre_nom`, `sans_usage_client`,
+        `non_inscrit`, `revoque`, ou un autre code quand le certificat du client n'y est pour rien.
         """
         ...
 

@@ -8,6 +8,7 @@ import email.policy
 import threading
 import time
 from dataclasses import dataclass
+from email.message import EmailMessage
 from typing import Any
 
 from aiosmtpd.smtp import SMTP
@@ -18,13 +19,14 @@ TAILLE_MAX = 1_000_000
 
 @dataclass(frozen=True)
 class Courriel:
-    """Courriel reçu ; `destinataires` sont ceux de l'enveloppe."""
+    """Courriel reçu ; `destinataires` sont ceux de l'enveloppe, `pieces` les pièces jointes en texte."""
 
     destinataires: tuple[str, ...]
     expediteur: str
     sujet: str
     texte: str
     message_id: str
+    pieces: tuple[str, ...] = ()
 
 
 class BoiteAuxLettres:
@@ -90,4 +92,10 @@ def _read(expediteur: str, destinataires: tuple[str, ...], contenu: bytes | str)
         sujet=str(message["Subject"] or ""),
         texte=corps.get_content() if corps else "",
         message_id=str(message["Message-ID"] or ""),
+        pieces=tuple(map(_piece, message.iter_attachments())),
     )
+
+
+def _piece(piece: EmailMessage) -> str:
+    contenu = piece.get_content()
+    return contenu.decode("latin-1") if isinstance(contenu, bytes) else str(contenu)

@@ -103,30 +103,28 @@ class Atelier:
         self._environnement = environnement
         self._sujets = sujets
         self._nom = ""
+        self._du_sujet: dict[str, str] = {}
         self._pilote: ConsumerDriver | None = None
 
     def moyens(self, nom: str) -> Moyens:
         """Rend les moyens de ce sujet ; ses identifiants et ses courriels ne sont qu'à lui."""
         if nom != self._nom or self._pilote is None:
             self.fermer()
-            self._nom, self._pilote = nom, self._start(nom)
+            self._nom, self._du_sujet = nom, self._environment(nom)
+            self._pilote = create_consumer(self._partages.reglages.pilote, self._du_sujet)
         marque = f"{zlib.crc32(nom.encode()):08x}"
         reglages = self._partages.reglages
         return replace(
             self._partages,
             systeme=self._pilote,
+            environnement=self._du_sujet,
             reglages=replace(reglages, tirage=f"{reglages.tirage}{marque}"),
         )
 
-    def _start(self, nom: str) -> ConsumerDriver:
+    def _environment(self, nom: str) -> dict[str, str]:
         dossier = Path(self._environnement["dossier"]) / f"{zlib.crc32(nom.encode()):08x}"
         dossier.mkdir(parents=True, exist_ok=True)
-        environnement = {
-            **self._environnement,
-            "dossier": str(dossier),
-            **self._sujets[nom].environnement,
-        }
-        return create_consumer(self._partages.reglages.pilote, environnement)
+        return {**self._environnement, "dossier": str(dossier), **self._sujets[nom].environnement}
 
     def fermer(self) -> None:
         """Arrête le sujet en cours."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from ror_contracts.certificats import Paquet, create_package
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer, create_provider
 from ror_harness.judging import NonVerifiable, Verdict
 from ror_harness.plugin.collection import SCENARIO
@@ -18,9 +19,13 @@ from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import EPILOGUE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
 from ror_harness.steps.monde import Monde, Moyens
+from ror_harness.world.certificates import client_environment
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
 from ror_harness.world.system import SystemeTeste
+
+ROR_DELAI_S = "2"
+"""Patience conseillée au système testé face au ROR : chaque panne lente de la recette la coûte."""
 
 
 @pytest.fixture(scope="session")
@@ -45,13 +50,24 @@ def dossier_de_travail() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
+def certificats(dossier_de_travail: Path) -> Paquet:
+    """Fabrique les certificats d'essai du processus."""
+    return create_package(dossier_de_travail / "certificats")
+
+
+@pytest.fixture(scope="session")
 def environnement(
-    serveur_courriel: ServeurCourriel, dossier_de_travail: Path, reglages: Reglages
+    serveur_courriel: ServeurCourriel, dossier_de_travail: Path, certificats: Paquet, reglages: Reglages
 ) -> dict[str, str]:
     """Rend ce que les pilotes reçoivent à leur création."""
     return {
+        **client_environment(certificats),
+        "certificats": str(certificats.dossier),
+        "autorite": str(certificats.autorite),
+        "revocations": str(certificats.revocations),
         "smtp_hote": HOTE,
         "smtp_port": str(serveur_courriel.port),
+        "ror_delai": ROR_DELAI_S,
         "dossier": str(dossier_de_travail),
         "lectures": ",".join(f"{regle}={lecture}" for regle, lecture in reglages.lectures.items()),
         **reglages.environnement,
@@ -83,10 +99,12 @@ def moyens(
     pilote_ror: ProviderDriver,
     serveur_courriel: ServeurCourriel,
     reglages: Reglages,
+    environnement: dict[str, str],
 ) -> Moyens:
     """Réunit ce que les scénarios d'un processus partagent."""
     request.config.stash[SYSTEME] = _introduced(pilote_systeme)
-    return Moyens(pilote_systeme, pilote_ror, load_contract(), serveur_courriel.boite, reglages)
+    boite = serveur_courriel.boite
+    return Moyens(pilote_systeme, pilote_ror, load_contract(), boite, reglages, environnement)
 
 
 @pytest.fixture
@@ -98,6 +116,17 @@ def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
     yield monde
     with contextlib.suppress(Exception):
         monde.fermer()
+
+
+@pytest.fixture
+def systeme_de_rechange(request: pytest.FixtureRequest, dossier_de_travail: Path) -> Callable[..., None]:
+    """Rend de quoi juger un second système le temps d'un scénario."""
+
+    def replace(monde: Monde, **environnement: str) -> None:
+        dossier = Path(tempfile.mkdtemp(dir=dossier_de_travail))
+        request.addfinalizer(monde.remplacer_le_systeme(dossier, **environnement).fermer)
+
+    return replace
 
 
 def _introduced(pilote: ConsumerDriver) -> str:

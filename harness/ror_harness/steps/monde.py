@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
 
 from ror_contracts.scenario import Scenario, UniteVTDecrite
-from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse
+from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse, create_consumer
 from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRouge
 from ror_harness.judging.judgement import current
 from ror_harness.smtp import BoiteAuxLettres, Courriel
@@ -30,13 +31,22 @@ _NATURES_RESOLUES = ("compte", "etablissement", "unite", "oi")
 
 @dataclass(frozen=True)
 class Moyens:
-    """Ce que tous les scénarios d'un processus partagent."""
+    """Ce que tous les scénarios d'un processus partagent ; `environnement` est celui du système testé."""
 
     systeme: ConsumerDriver
     ror: ProviderDriver
     contrat: PilotageContract
     boite: BoiteAuxLettres
     reglages: Reglages
+    environnement: Mapping[str, str] = field(default_factory=dict)
+
+
+class SystemeDeRechange(Protocol):
+    """Met devant un scénario un second système, démarré avec ces réglages, et le ferme à la fin."""
+
+    def __call__(self, monde: Monde, **environnement: str) -> None:
+        """Remplace le système testé de ce monde."""
+        ...
 
 
 @dataclass
@@ -178,6 +188,17 @@ class Monde:
         if not reponse["accepte"]:
             raise PreparationRouge(f"la région d'essai a été refusée : {reponse['refus']}")
         temps.annoncer()
+
+    def remplacer_le_systeme(self, dossier: Path, **environnement: str) -> ConsumerDriver:
+        """Juge un second système, démarré comme le premier à ces réglages près ; à fermer par l'appelant.
+
+        À faire avant le premier appel : il ne sait rien de ce que l'autre a appris.
+        """
+        if self._opened(self._temps).annonce:
+            raise FauteDuBanc("le système est déjà préparé : il est trop tard pour en prendre un autre")
+        complet = {**self.moyens.environnement, "dossier": str(dossier), **environnement}
+        self.systeme.pilote = create_consumer(self.moyens.reglages.pilote, complet)
+        return self.systeme.pilote
 
     def redemarrer(self) -> None:
         """Arrête le système testé et le relance sur ses seules données durables."""

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from ror_harness.judging import constater, contient
+from ror_harness.judging import FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import releve
 from ror_harness.steps.gestes import agir, rendu, voisine
 from ror_harness.steps.libelles import AVANCEMENTS, DOMAINES, ELEMENTS_DE_LA_DEMANDE
-from ror_harness.steps.monde import Monde
+from ror_harness.steps.monde import Monde, SystemeDeRechange
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.provider import RorDuScenario
 
@@ -37,8 +37,12 @@ def ouvrir_region_voisine(monde: Monde, request: pytest.FixtureRequest) -> None:
 def separer_les_adresses(monde: Monde, request: pytest.FixtureRequest) -> None:
     recette = RorDuScenario.ouvrir(monde.moyens.ror, monde.scenario.nom, monde.scenario.graine)
     request.addfinalizer(recette.fermer)
-    monde.ror.url_recette = recette.url
-    monde.memoire["recette"] = recette
+    monde.ror.recette, monde.ror.url_recette = recette, recette.url
+
+
+@geste("le système est celui de la plateforme de {plateforme:Plateforme}")
+def choisir_la_plateforme(monde: Monde, plateforme: str, systeme_de_rechange: SystemeDeRechange) -> None:
+    systeme_de_rechange(monde, plateforme=plateforme)
 
 
 @geste("l'interface de la région est active")
@@ -146,16 +150,30 @@ def lire_non_activee_chez_la_voisine(monde: Monde) -> None:
     constater([], domaines, "les domaines activés dans la région voisine")
 
 
-@constat("le service du ROR en production a été appelé")
-def production_appelee(monde: Monde) -> None:
-    operations = [echange["operation"] for echange in monde.journal()]
-    constater(contient("lecture_etablissement"), operations, "les appels reçus en production")
+@constat("le service du ROR en {plateforme:Plateforme} a été appelé")
+def plateforme_appelee(monde: Monde, plateforme: str) -> None:
+    recus = _recus(monde, plateforme)
+    constater(contient("lecture_etablissement"), recus, f"les appels reçus en {plateforme}")
 
 
-@constat("le service du ROR en recette n'a pas été appelé")
-def recette_non_appelee(monde: Monde) -> None:
-    recette = monde.memoire["recette"]
-    constater([], [echange["operation"] for echange in recette.journal()], "les appels reçus en recette")
+@constat("le service du ROR en {plateforme:Plateforme} a été appelé par le passage")
+def plateforme_appelee_par_le_passage(monde: Monde, plateforme: str) -> None:
+    constater(contient("notification"), _recus(monde, plateforme), f"les appels reçus en {plateforme}")
+
+
+@constat("le service du ROR en {plateforme:Plateforme} n'a pas été appelé")
+def plateforme_non_appelee(monde: Monde, plateforme: str) -> None:
+    constater([], _recus(monde, plateforme), f"les appels reçus en {plateforme}")
+
+
+def _recus(monde: Monde, plateforme: str) -> list[str]:
+    recette = monde.ror.recette
+    if recette is None:
+        raise FauteDuBanc(
+            "le ROR n'a qu'une adresse : commencez par « … une adresse en recette et une autre »"
+        )
+    ror = recette if plateforme == "recette" else monde.ror
+    return [str(echange["operation"]) for echange in ror.journal()]
 
 
 def _non_activee(monde: Monde, plateforme: str) -> None:

@@ -48,8 +48,14 @@ def complete_request(monde: Monde) -> dict[str, object]:
         f"regional-{monde.references.region}@recette.exemple.invalid",
         f"technique-{monde.references.region}@recette.exemple.invalid",
     )
+    ror = monde.ror
     return opening_request(
-        monde.maintenant, monde.scenario.ror.region, monde.ror.url_recette, monde.ror.url, courriels
+        monde.maintenant,
+        monde.scenario.ror.region,
+        ror.url_recette,
+        ror.url,
+        courriels,
+        ror.certificat_serveur,
     )
 
 

@@ -10,12 +10,21 @@ from ror_harness.world.clock import PARIS
 CERTIFICAT_D_ESSAI = (
     "-----BEGIN CERTIFICATE-----\nZXNzYWkgZHUgYmFuYyA6IGF1Y3VuIGNlcnRpZmljYXQ=\n-----END CERTIFICATE-----\n"
 )
+"""Ce que transmet une région dont le ROR est en clair : il n'y a rien à y reconnaître."""
 
 
 def opening_request(
-    instant: datetime, region: str, url_recette: str, url_production: str, courriels: tuple[str, str]
+    instant: datetime,
+    region: str,
+    url_recette: str,
+    url_production: str,
+    courriels: tuple[str, str],
+    certificat: str = CERTIFICAT_D_ESSAI,
 ) -> dict[str, Any]:
-    """Rend la demande ; `region` est un code TRE_R30, `courriels` ceux des deux référents."""
+    """Rend la demande.
+
+    `region` est un code TRE_R30, `courriels` ceux des deux référents, `certificat` celui du serveur (PEM).
+    """
     regional, technique = courriels
     return {
         "date": instant.astimezone(PARIS).date().isoformat(),
@@ -27,7 +36,7 @@ def opening_request(
         "referent_technique": _person("Dominique", technique, "référent technique"),
         "url_recette": url_recette,
         "url_production": url_production,
-        "certificat_serveur": CERTIFICAT_D_ESSAI,
+        "certificat_serveur": certificat,
     }
 
 

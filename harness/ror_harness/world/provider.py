@@ -7,20 +7,27 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from ror_harness.drivers import ProviderDriver, Reponse
-from ror_harness.judging import FauteDuBanc, SystemeEnErreur
+from ror_harness.drivers import MutualTlsDriver, ProviderDriver, Reponse
+from ror_harness.judging import FauteDuBanc, NonVerifiable, SystemeEnErreur
+from ror_harness.world.opening import CERTIFICAT_D_ESSAI
 
 T = TypeVar("T")
 
 
 @dataclass
 class RorDuScenario:
-    """Session ouverte chez le ROR pour un scénario."""
+    """Session ouverte chez le ROR pour un scénario.
+
+    `certificat_serveur` : ce que la région transmet dans sa demande (PEM) ; `recette` : une session à part
+    pour la plateforme de recette, à la même heure.
+    """
 
     pilote: ProviderDriver
     session: str
     url: str
     url_recette: str
+    certificat_serveur: str = CERTIFICAT_D_ESSAI
+    recette: RorDuScenario | None = None
 
     @classmethod
     def ouvrir(cls, pilote: ProviderDriver, scenario: str, graine: int) -> RorDuScenario:
@@ -40,6 +47,8 @@ class RorDuScenario:
             "regler_horloge",
             lambda: self.pilote.regler_horloge(self.session, instant.isoformat(timespec="seconds")),
         )
+        if self.recette is not None:
+            self.recette.regler_horloge(instant)
 
     def muter(self, mutation: str, parametres: Mapping[str, Any], le: datetime | None = None) -> Reponse:
         """Change la région, maintenant ou plus tard."""
@@ -65,6 +74,38 @@ class RorDuScenario:
         """Rend le numéro du dernier appel reçu, ou 0."""
         return int(_asked("journal", lambda: self.pilote.journal(self.session))["total"])
 
+    def presenter(self, serveur: str, transmis: str | None = None) -> None:
+        """Passe en mTLS : le ROR présente ce certificat de serveur, et la région transmet l'autre ou le même.
+
+        `serveur`, `transmis` : codes d'une variante du paquet d'essai.
+        """
+        derriere = self._guichet(serveur)
+        self.url = self.url_recette = str(derriere["url"])
+        self.certificat_serveur = str(
+            self._guichet(transmis)["certificat"] if transmis else derriere["certificat"]
+        )
+
+    def inscrire(self, *certificats: str) -> None:
+        """Remplace les certificats clients (PEM) que le ROR sert."""
+        _asked("inscrire", lambda: self._mutual().inscrire(self.session, certificats))
+
+    def refus_tls(self, depuis: int = 0) -> list[Reponse]:
+        """Rend les clients refusés par le ROR, de numéro supérieur à `depuis`."""
+        refus: list[Reponse] = _asked("refus_tls", lambda: self._mutual().refus_tls(depuis))["refus"]
+        return refus
+
+    def total_refus_tls(self) -> int:
+        """Rend le numéro du dernier client refusé, ou 0."""
+        return int(_asked("refus_tls", lambda: self._mutual().refus_tls())["total"])
+
+    def _guichet(self, serveur: str) -> Reponse:
+        return _asked("guichet", lambda: self._mutual().guichet(self.session, serveur))
+
+    def _mutual(self) -> MutualTlsDriver:
+        if not isinstance(self.pilote, MutualTlsDriver):
+            raise NonVerifiable("le pilote du ROR ne sait pas présenter ni exiger de certificat")
+        return self.pilote
+
     def fermer(self) -> None:
         """Ferme la région."""
         _asked("fermer_session", lambda: self.pilote.fermer_session(self.session))
@@ -73,7 +114,11 @@ class RorDuScenario:
 def _asked(quoi: str, demande: Callable[[], T]) -> T:
     try:
         return demande()
+    except NonVerifiable:
+        raise
     except (ValueError, LookupError) as cause:
         raise FauteDuBanc(f"le ROR ne comprend pas « {quoi} » : {cause}") from cause
     except Exception as cause:
+        if getattr(cause, "non_pris_en_charge", False):
+            raise NonVerifiable(f"le pilote du ROR ne sait pas faire « {quoi} » : {cause}") from cause
         raise SystemeEnErreur(f"le ROR a cassé sur « {quoi} » : {type(cause).__name__} : {cause}") from cause
