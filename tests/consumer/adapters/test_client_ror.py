@@ -148,7 +148,7 @@ CASSES = {
         "SOAP 1.1",
     ),
     "pas d'enveloppe": (200, b"<a/>", "illisible", "enveloppe"),
-    "autre opération": (200, notification(), "illisible", "careServicesResponse attendu"),
+    "autre opération": (200, notification(), "illisible", "careServicesResponse attendu seul, reçu .*Notif"),
     "mauvais espace de noms": (
         200,
         complete().replace(b"urn:ihe:iti:csd:2013", b"urn:ihe:iti:csd:2014"),
@@ -164,6 +164,13 @@ CASSES = {
         "illisible",
         "x:primaryName",
     ),
+    "deux réponses à la fois": (
+        200,
+        enveloped("<csd:careServicesResponse/>" * 2),
+        "illisible",
+        "careServicesResponse attendu seul",
+    ),
+    "un corps vide": (200, enveloped(""), "illisible", "reçu rien"),
     "ni erreur ni résultat": (200, enveloped("<csd:careServicesResponse/>"), "contenu", "exactement un"),
 }
 
@@ -182,6 +189,13 @@ def test_une_bombe_d_entites_est_refusee_sans_etre_developpee(wired: tuple[Wire,
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     wire.body = f'<!DOCTYPE a [<!ENTITY e0 "boum">{levels}]><a>&e11;</a>'.encode()
     assert _failure(client).nature == "illisible"
+
+
+def test_un_message_qui_cite_le_ror_reste_court(wired: tuple[Wire, RorSoap]) -> None:
+    wire, client = wired
+    wire.body = complete().replace(b'entityID="urn:uuid:ej-1"', b'entityID="' + b"x" * 100_000 + b'"', 1)
+    wire.body = wire.body.replace(b'entityID="urn:uuid:eg-1"', b'entityID="' + b"x" * 100_000 + b'"', 1)
+    assert len(str(_failure(client))) < 700
 
 
 def test_une_redirection_n_est_pas_suivie(wired: tuple[Wire, RorSoap]) -> None:

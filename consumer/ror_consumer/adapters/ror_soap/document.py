@@ -99,14 +99,13 @@ def _expected(root: etree._Element, operation: Operation) -> etree._Element:
     if root.tag != f"{{{ENV}}}Envelope":
         raise indisponible(failure.ILLISIBLE, f"enveloppe SOAP 1.2 attendue, reçu {_shown(root)}")
     body = root.find(f"{{{ENV}}}Body")
-    content = list(body) if body is not None else []
-    if len(content) != 1 or content[0].tag != operation.response:
-        received = ", ".join(map(_shown, content)) or "rien"
-        raise indisponible(
-            failure.ILLISIBLE, f"{etree.QName(operation.response).localname} attendu, reçu {received}"
-        )
-    _refuse_foreign(content[0])
-    return content[0]
+    if body is None or len(body) != 1 or body[0].tag != operation.response:
+        # pas de liste des enfants : une réponse hostile en a des millions
+        received = _shown(body[0]) if body is not None and len(body) else "rien"
+        expected = etree.QName(operation.response).localname
+        raise indisponible(failure.ILLISIBLE, f"{expected} attendu seul, reçu {received}")
+    _refuse_foreign(body[0])
+    return body[0]
 
 
 def _refuse_foreign(response: etree._Element) -> None:

@@ -29,6 +29,8 @@ LIBELLES = {
 }
 """Nature (code) → libellé français."""
 
+_SHOWN = 500
+
 
 class PanneRor(RorIndisponible):
     """Une panne du ROR et sa nature (une clé de `LIBELLES`)."""
@@ -39,8 +41,9 @@ class PanneRor(RorIndisponible):
 
 
 def indisponible(nature: str, detail: str) -> PanneRor:
-    """La panne, avec un message français qui dit la nature puis le détail."""
-    return PanneRor(f"ROR indisponible, {LIBELLES[nature]} : {detail}", nature)
+    """La panne, avec un message français qui dit la nature puis le détail, borné : il cite le ROR."""
+    shown = detail if len(detail) <= _SHOWN else f"{detail[:_SHOWN]}…"
+    return PanneRor(f"ROR indisponible, {LIBELLES[nature]} : {shown}", nature)
 
 
 def incoherent(detail: str) -> NoReturn:
