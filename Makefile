@@ -21,7 +21,7 @@ $(INSTALLE): requirements.lock pyproject.toml
 installer: $(INSTALLE) ## crée .venv et installe depuis requirements.lock
 
 recette: $(INSTALLE) ## joue les trois phases contre le consommateur de référence et écrit rapports/
-	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports --tolerer P1-03,P1-11
+	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
 
 verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
