@@ -12,12 +12,13 @@ import pytest
 
 from ror_contracts.certificats import Paquet, create_package
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer, create_provider
-from ror_harness.judging import NonVerifiable, Verdict
+from ror_harness.judging import FauteDuBanc, NonVerifiable, Verdict
 from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.exchanges import write_exchanges
 from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import EPILOGUE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
+from ror_harness.steps.gestes import SystemeDeRechange
 from ror_harness.steps.monde import Monde, Moyens
 from ror_harness.world.certificates import client_environment
 from ror_harness.world.pilotage import load_contract
@@ -119,12 +120,16 @@ def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
 
 
 @pytest.fixture
-def systeme_de_rechange(request: pytest.FixtureRequest, dossier_de_travail: Path) -> Callable[..., None]:
+def systeme_de_rechange(request: pytest.FixtureRequest, dossier_de_travail: Path) -> SystemeDeRechange:
     """Rend de quoi juger un second système le temps d'un scénario."""
 
     def replace(monde: Monde, **environnement: str) -> None:
-        dossier = Path(tempfile.mkdtemp(dir=dossier_de_travail))
-        request.addfinalizer(monde.remplacer_le_systeme(dossier, **environnement).fermer)
+        if monde.systeme.historique:
+            raise FauteDuBanc("le système testé est déjà préparé : trop tard pour en prendre un autre")
+        dossier = tempfile.mkdtemp(dir=dossier_de_travail)
+        complet = {**monde.moyens.environnement, "dossier": dossier, **environnement}
+        monde.systeme.pilote = create_consumer(monde.moyens.reglages.pilote, complet)
+        request.addfinalizer(monde.systeme.pilote.fermer)
 
     return replace
 

@@ -9,8 +9,8 @@ from ror_contracts.certificats import Paquet, Variante
 from ror_harness.drivers import Reponse
 from ror_harness.judging import PreparationRouge, constater
 from ror_harness.smtp import Courriel
-from ror_harness.steps.gestes import agir, rendu, voisine
-from ror_harness.steps.monde import Monde, SystemeDeRechange
+from ror_harness.steps.gestes import SystemeDeRechange, agir, rendu, voisine
+from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.certificates import (
     certificates_in,

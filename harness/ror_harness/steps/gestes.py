@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from ror_harness.drivers import Reponse
 from ror_harness.judging import Ecart, FauteDuBanc
 from ror_harness.judging.judgement import Moment, current
 from ror_harness.steps.monde import Monde
+
+
+class SystemeDeRechange(Protocol):
+    """Met devant un scénario un second système, démarré avec ces réglages, et le ferme à la fin."""
+
+    def __call__(self, monde: Monde, **environnement: str) -> None:
+        """Remplace le système testé de ce monde, avant qu'il n'ait rien appris."""
+        ...
 
 
 def agir(monde: Monde, acteur: str, operation: str, **corps: Any) -> Reponse:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from ror_contracts.scenario import Scenario, UniteVTDecrite
-from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse, create_consumer
+from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse
 from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRouge
 from ror_harness.judging.judgement import current
 from ror_harness.smtp import BoiteAuxLettres, Courriel
@@ -39,14 +38,6 @@ class Moyens:
     boite: BoiteAuxLettres
     reglages: Reglages
     environnement: Mapping[str, str] = field(default_factory=dict)
-
-
-class SystemeDeRechange(Protocol):
-    """Met devant un scénario un second système, démarré avec ces réglages, et le ferme à la fin."""
-
-    def __call__(self, monde: Monde, **environnement: str) -> None:
-        """Remplace le système testé de ce monde."""
-        ...
 
 
 @dataclass
@@ -188,17 +179,6 @@ class Monde:
         if not reponse["accepte"]:
             raise PreparationRouge(f"la région d'essai a été refusée : {reponse['refus']}")
         temps.annoncer()
-
-    def remplacer_le_systeme(self, dossier: Path, **environnement: str) -> ConsumerDriver:
-        """Juge un second système, démarré comme le premier à ces réglages près ; à fermer par l'appelant.
-
-        À faire avant le premier appel : il ne sait rien de ce que l'autre a appris.
-        """
-        if self._opened(self._temps).annonce:
-            raise FauteDuBanc("le système est déjà préparé : il est trop tard pour en prendre un autre")
-        complet = {**self.moyens.environnement, "dossier": str(dossier), **environnement}
-        self.systeme.pilote = create_consumer(self.moyens.reglages.pilote, complet)
-        return self.systeme.pilote
 
     def redemarrer(self) -> None:
         """Arrête le système testé et le relance sur ses seules données durables."""
