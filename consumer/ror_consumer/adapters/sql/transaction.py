@@ -1,6 +1,6 @@
 """Une unité de travail sur la base : lit et garde les objets du domaine, dans une seule transaction."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, update
 
@@ -32,10 +32,14 @@ _COURRIELS_EN_ATTENTE = (
 
 
 class SqlTransaction:
-    """Tient le port `Transaction` sur une connexion dont la transaction est ouverte."""
+    """Tient le port `Transaction` sur une connexion dont la transaction est ouverte.
+
+    Un objet désigné par sa clé n'est lu qu'une fois, tant que la transaction ne l'a pas changé.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known: dict[tuple[str, str, str], Any] = {}
 
     def region(self, region: str) -> Region | None:
         return self._one(rows.REGION, region, region)
@@ -138,9 +142,13 @@ class SqlTransaction:
         return bool(self._connection.execute(select(exists().where(where))).scalar())
 
     def _one(self, codec: Codec[T], region: str, key: str) -> T | None:
-        found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
-        row = found.mappings().first()
-        return None if row is None else codec.read(row)
+        place = (codec.table.name, region, key)
+        if place not in self._known:
+            found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
+            row = found.mappings().first()
+            self._known[place] = None if row is None else codec.read(row)
+        entity: T | None = self._known[place]
+        return entity
 
     def _all(self, codec: Codec[T], region: str, **having: str) -> tuple[T, ...]:
         query = statements(codec.table, codec.key, *having).all
@@ -150,6 +158,7 @@ class SqlTransaction:
     def _keep(self, codec: Codec[T], entity: T) -> None:
         """Remplace l'objet s'il existe, le crée sinon ; son rang de création ne change pas."""
         row = codec.write(entity)
+        self._known.pop((codec.table.name, row["region"], row[codec.key]), None)
         known = statements(codec.table, codec.key)
         changed = self._connection.execute(known.change, row | named(row["region"], row[codec.key]))
         if changed.rowcount == 0:
