@@ -92,7 +92,7 @@ def _read(expediteur: str, destinataires: tuple[str, ...], contenu: bytes | str)
         sujet=str(message["Subject"] or ""),
         texte=corps.get_content() if corps else "",
         message_id=str(message["Message-ID"] or ""),
-        pieces=tuple(map(_piece, message.iter_attachments())),
+        pieces=tuple(map(_piece, message.iter_attachments())) if message.is_multipart() else (),
     )
 
 
