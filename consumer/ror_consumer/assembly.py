@@ -64,6 +64,7 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
     Lève `BaseInutilisable`, `LectureInconnue`, `RetoucheInconnue`, `CertificatInutilisable`, ou `ValueError`
     pour un nombre mal écrit.
     """
+    reglages = _reglages(environnement)
     ror = RorPool(_connexion(environnement))
     depot = SqlDepot(environnement["base"])
     ports = Ports(
@@ -72,7 +73,7 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
     composition = composer(
         ports,
         frozenset(code for table in _CATEGORIES for code in nomenclatures.load(table).codes),
-        _reglages(environnement),
+        reglages,
         lire_lectures(environnement.get("lectures", "")),
     )
     return Assemblage(retoucher(composition, environnement), depot, ror)
