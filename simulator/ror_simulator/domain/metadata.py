@@ -47,7 +47,7 @@ def _stamp(before: Dated | None, after: Dated, instant: datetime) -> Dated:
     for name in (f.name for f in fields(after) if f.name != "record"):
         old, new = getattr(before, name, None), getattr(after, name)
         changes[name] = _stamp_value(old, new, instant)
-        own_change |= _content(old) != _content(new)
+        own_change = own_change or (old is not new and _content(old) != _content(new))
     if before is None:
         record = Record.born(instant)
     else:

@@ -1,6 +1,6 @@
 """Les dates de création et de modification que porte chaque objet du ROR."""
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,8 +37,9 @@ UNDATED = Record(datetime.min.replace(tzinfo=UTC), datetime.min.replace(tzinfo=U
 
 def dated_children(value: Any) -> tuple[Dated, ...]:
     """Rend les objets datés d'une donnée : elle-même, ceux de sa liste, ou aucun."""
-    candidates = value if isinstance(value, tuple) else (value,)
-    return tuple(child for child in candidates if is_dataclass(child) and hasattr(child, "record"))
+    if isinstance(value, tuple):
+        return tuple(child for child in value if hasattr(child, "record"))
+    return (value,) if hasattr(value, "record") else ()
 
 
 def last_change(dated: Dated) -> datetime:
