@@ -8,6 +8,7 @@ Fonctionnalité: Phase 1 - La région demande l'ouverture de l'interface avec so
 
   @P1-02
   Scénario: Une demande complète est reçue avec tous ses éléments
+    Étant donné que le service du ROR a une adresse en recette et une autre en production
     Quand la région demande l'ouverture de l'interface
     Alors la demande est acceptée
     Et le support lit dans la demande reçue chacun de ces éléments, tel que la région l'a écrit :

@@ -120,6 +120,7 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Quand <profil> décide pour "unité rééducation" : <décision>
     Alors l'action est acceptée
     Et "unité rééducation" est <ouverture> dans ViaTrajectoire
+    Et "unité gériatrie" est ouverte dans ViaTrajectoire
 
     Exemples:
       | profil          | décision                | ouverture              |

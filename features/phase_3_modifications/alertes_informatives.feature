@@ -91,7 +91,17 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
     Et "unité rééducation" porte une alerte informative sur le nom
 
   @P3-41
-  Scénario: Une alerte informative ne suspend rien
+  Scénario: Une alerte informative d'établissement ne suspend rien
+    Étant donné que dans le ROR, le téléphone de "hôpital" change
+    Et que le passage du lendemain a lieu
+    Quand dans le ROR, le téléphone de "hôpital" change
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors le téléphone de "hôpital" est celui du ROR
+    Et le nombre de lits installés de "unité rééducation" est celui du ROR
+
+  @P3-41
+  Scénario: Une alerte informative d'unité ne suspend rien
     Étant donné que dans le ROR, le nombre de lits installés de "UE rééducation" change
     Et que le passage du lendemain a lieu
     Quand dans le ROR, le nombre de lits installés de "UE rééducation" change

@@ -174,9 +174,10 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
   @P3-04
   Plan du Scénario: Seul un établissement actif est mis à jour - <état>
     Étant donné "hôpital" à l'état "<état>"
+    Et que le passage du lendemain a lieu
     Quand dans le ROR, le téléphone de "hôpital" change
     Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
-    Et que le passage du lendemain a lieu
+    Et que 2 jours passent
     Alors la fiche de "hôpital" est restée la même
     Et la fiche de "unité rééducation" est restée la même
 

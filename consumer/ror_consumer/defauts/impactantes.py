@@ -21,7 +21,7 @@ from ror_consumer.defauts.vocabulaire import (
     TROIS,
 )
 from ror_consumer.domain.alerte import Alerte, CauseAlerte, NiveauAlerte
-from ror_consumer.domain.droits import Etendue
+from ror_consumer.domain.compte import Compte
 from ror_consumer.domain.fermetures import Decision
 from ror_consumer.domain.vocabulaire import (
     Fiche,
@@ -71,16 +71,16 @@ def _chaque_jour(juste: Any) -> Any:
 def _toutes_les_unites(juste: Any) -> Any:
     """La fermeture d'une unité s'ouvre en alerte sur toutes celles de l'établissement."""
 
-    def faux(
-        c: Composition, t: Any, etablissement: Any, unite: Any, constat: Any, instant: Any
-    ) -> tuple[Alerte, ...]:
-        alertes: tuple[Alerte, ...] = juste(c, t, etablissement, unite, constat, instant)
-        fermees = [e for e in constat.ecarts if e.cause is CauseAlerte.UNITE_FERMEE]
-        if unite is not None and fermees:
-            for autre in t.unites(etablissement.region, etablissement.etablissement):
-                if autre.unite != unite.unite:
-                    ouvrir(c, t, etablissement, autre, fermees[0], instant)
-        return alertes
+    def faux(c: Composition, t: Any, etablissement: Any, *reste: Any) -> int:
+        changees: int = juste(c, t, etablissement, *reste)
+        region, cle = etablissement.region, etablissement.etablissement
+        ouvertes = [a for a in t.alertes(region, cle) if a.ouverte and a.cause is CauseAlerte.UNITE_FERMEE]
+        atteintes = {a.unite for a in ouvertes}
+        for autre in t.unites(region, cle) if ouvertes else ():
+            if autre.unite not in atteintes:
+                neuve = t.nouvel_identifiant(region, "alerte")
+                t.garder_alerte(replace(ouvertes[0], alerte=neuve, unite=autre.unite))
+        return changees
 
     return faux
 
@@ -109,6 +109,15 @@ def _deux_fois(juste: Any) -> Any:
         juste(c, t, etablissement, unite, replace(alerte, cause=CauseAlerte.ETABLISSEMENT_FERME))
 
     return faux
+
+
+class _TousReferents(Relais):
+    """Lit chaque référent comme celui de tous les établissements de la région."""
+
+    def comptes(self, region: str) -> tuple[Compte, ...]:
+        tous = frozenset(un.etablissement for un in self.juste.etablissements(region))
+        lus: tuple[Compte, ...] = self.juste.comptes(region)
+        return tuple(replace(un, etablissements=tous) if un.profil is REFERENT else un for un in lus)
 
 
 def _decide_pour_toutes(juste: Any) -> Any:
@@ -195,7 +204,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "fermeture_sur_toutes_les_unites",
         "P3-31",
         "La fermeture d'une unité alerte sur toutes celles de l'établissement.",
-        service("signaler", _toutes_les_unites),
+        service("actualiser", _toutes_les_unites),
     ),
     Defaut(
         "deplacement_impactant",
@@ -232,7 +241,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "courriel_aux_referents_voisins",
         "P3-33",
         "Tous les référents de la région sont prévenus.",
-        change("perimetres", {"profil": REFERENT}, etendue=Etendue.REGION),
+        depot(_TousReferents),
     ),
     Defaut(
         "courriel_de_trop",

@@ -202,7 +202,7 @@ DEFAUTS: tuple[Defaut, ...] = (
     Defaut("export_en_texte", "P2-34", "L'export est un texte, pas du XML.", _exporter(_EnTexte)),
     Defaut(
         "export_qui_importe",
-        "P2-34",
+        "P2-38",
         "Exporter remplit les fiches depuis le ROR.",
         usage("exporter_offre", _compare_et_recopie),
     ),

@@ -11,6 +11,7 @@ from ror_consumer.defauts.modele import Defaut, Retouche
 from ror_consumer.defauts.outils import Relais, ajoute, change, depot, ensemble, profils, sans, usage
 from ror_consumer.defauts.vocabulaire import REGION, SISRA
 from ror_consumer.domain.formulaires import ElementExige
+from ror_consumer.domain.journal import Courriel
 from ror_consumer.domain.region import ConnexionRor, PlateformeActivee, Region
 from ror_consumer.domain.vocabulaire import Domaine, Plateforme
 
@@ -51,10 +52,11 @@ def _une_seule(_activee: Region, autre: Region) -> Region:
     return replace(autre, recette=None, production=None)
 
 
-class _SansFonction(Relais):
+class _FonctionConfondue(Relais):
     def garder_region(self, region: Region) -> None:
         if region.demande:
-            technique = {**region.demande["referent_technique"], "fonction": None}
+            fonction = region.demande["referent_regional"]["fonction"]
+            technique = {**region.demande["referent_technique"], "fonction": fonction}
             region = replace(region, demande={**region.demande, "referent_technique": technique})
         self.juste.garder_region(region)
 
@@ -146,6 +148,25 @@ def _valide_et_active(juste: Any) -> Any:
     return faux
 
 
+class _SansPieceJointe(Relais):
+    """Les courriels de transmission partent sans le certificat."""
+
+    def garder_courriel(self, courriel: Courriel) -> None:
+        corps = courriel.corps.split("-----BEGIN")[0]
+        self.juste.garder_courriel(replace(courriel, corps=corps))
+
+
+class _AuxComptes(Relais):
+    """Chaque compte de la région reçoit copie du certificat."""
+
+    def garder_courriel(self, courriel: Courriel) -> None:
+        self.juste.garder_courriel(courriel)
+        copies = "BEGIN" in courriel.corps and courriel.envoye_le is None
+        for un in self.juste.comptes(courriel.region) if copies else ():
+            cle = f"{courriel.courriel}.{un.compte}"
+            self.juste.garder_courriel(replace(courriel, courriel=cle, destinataire=un.courriel))
+
+
 DEFAUTS: tuple[Defaut, ...] = (
     Defaut(
         "activation_de_toutes_les_regions",
@@ -160,10 +181,10 @@ DEFAUTS: tuple[Defaut, ...] = (
         _autres_regions(_une_seule),
     ),
     Defaut(
-        "fonction_du_referent_perdue",
+        "fonction_du_referent_confondue",
         "P1-02",
-        "La demande reçue perd la fonction du référent technique.",
-        depot(_SansFonction),
+        "La demande reçue donne au référent technique la fonction du référent régional.",
+        depot(_FonctionConfondue),
     ),
     Defaut(
         "adresses_echangees",
@@ -254,5 +275,23 @@ DEFAUTS: tuple[Defaut, ...] = (
         "P1-10",
         "Valider la recette active la production sans que le support l'ait fait.",
         usage("valider_recette", _valide_et_active),
+    ),
+    Defaut(
+        "referent_technique_oublie",
+        "P1-11",
+        "Le certificat client n'est transmis qu'au référent régional.",
+        sans("referents_designes", cle="referent_technique"),
+    ),
+    Defaut(
+        "courriel_sans_certificat",
+        "P1-11",
+        "Le courriel aux référents ne porte pas le certificat.",
+        depot(_SansPieceJointe),
+    ),
+    Defaut(
+        "certificat_a_tous_les_comptes",
+        "P1-11",
+        "Chaque compte de la région reçoit le certificat.",
+        depot(_AuxComptes),
     ),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
 from typing import Any
 
 from ror_consumer.application.composition import Composition, LectureRor, Mode
@@ -35,10 +34,6 @@ def _joue_a_chaque_heure(juste: Any) -> Any:
         return juste(c, region=region, instant=instant)
 
     return faux
-
-
-def _a_midi(c: Composition) -> Composition:
-    return replace(c, reglages=replace(c.reglages, heure_passage=time(12, 0)))
 
 
 def sans_unites(juste: Any) -> Any:
@@ -175,7 +170,6 @@ DEFAUTS: tuple[Defaut, ...] = (
         usage("horloge", _joue_a_chaque_heure),
     ),
     Defaut("passage_sans_unites", "P3-01", "Le passage oublie les unités.", service("lire", sans_unites)),
-    Defaut("passage_a_midi", "P3-01", "L'heure du passage est décalée à midi.", _a_midi),
     Defaut(
         "coordonnees_libres",
         "P3-02",

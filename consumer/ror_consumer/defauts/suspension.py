@@ -7,7 +7,7 @@ from typing import Any
 
 from ror_consumer.application.composition import Composition
 from ror_consumer.defauts.modele import Defaut
-from ror_consumer.defauts.outils import change, etats, profils, sans, usage, vers
+from ror_consumer.defauts.outils import change, profils, sans, service, usage, vers
 from ror_consumer.defauts.vocabulaire import ACTIVE, COORDINATION, NON, REFERENT, REGION, SISRA, SUSPENDUE
 from ror_consumer.domain.donnees import Rubrique
 from ror_consumer.domain.droits import Etendue
@@ -15,6 +15,19 @@ from ror_consumer.domain.droits import Etendue
 
 def _sans_effet(_juste: Any) -> Any:
     return lambda _c, **_corps: None
+
+
+def _relance_d_office(juste: Any) -> Any:
+    """Le passage commence par relancer tout ce qui est suspendu."""
+
+    def faux(c: Composition, region: str, jour: Any) -> None:
+        with c.ports.depot.transaction() as t:
+            for un in t.etablissements(region):
+                if un.etat is SUSPENDUE:
+                    t.garder_etablissement(replace(un, etat=ACTIVE, suivi=replace(un.suivi, du=True)))
+        juste(c, region, jour)
+
+    return faux
 
 
 def _recommence_tout(juste: Any) -> Any:
@@ -44,10 +57,10 @@ DEFAUTS: tuple[Defaut, ...] = (
         vers("suspendre", None),
     ),
     Defaut(
-        "suspension_de_facade",
+        "suspension_d_un_jour",
         "P3-50",
-        "L'établissement suspendu est mis à jour quand même.",
-        etats("actualiser_automatiquement", ACTIVE, SUSPENDUE),
+        "Le passage suivant relance d'office l'établissement suspendu.",
+        service("jouer_passage", _relance_d_office),
     ),
     Defaut(
         "suspension_par_le_support",

@@ -78,10 +78,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> bool | None:
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
     """Ne rejoue pas l'exigence d'un défaut déjà attrapé par ce processus."""
     tache = item.stash[TACHE]
-    return True if tache.role == PROPRE and tache.sujet in item.config.stash[ATTRAPES] else None
+    if tache.role != PROPRE or tache.sujet not in item.config.stash[ATTRAPES]:
+        return None
+    # Le test d'avant a gardé ouvert ce que celui-ci allait partager : on le referme à sa place.
+    item.session._setupstate.teardown_exact(nextitem)
+    return True
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -90,7 +94,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
     rapport = yield
     resultat = dict(rapport.user_properties).get(PROPRIETE)
     propre = item.stash[TACHE].role == PROPRE
-    if propre and resultat and json.loads(resultat)["verdict"] == Verdict.NON_CONFORME:
+    if propre and resultat and json.loads(str(resultat))["verdict"] == Verdict.NON_CONFORME:
         item.config.stash[ATTRAPES].add(item.stash[TACHE].sujet)
     return rapport
 

@@ -32,13 +32,13 @@ def opening_request(
         "ror": "ROR régional simulé",
         "version": "2.4",
         "module": "Sanitaire",
-        "referent_regional": _person("Camille", regional, "référent régional"),
-        "referent_technique": _person("Dominique", technique, "référent technique"),
+        "referent_regional": _person("Régional", "Camille", regional, "référent régional"),
+        "referent_technique": _person("Technique", "Dominique", technique, "référent technique"),
         "url_recette": url_recette,
         "url_production": url_production,
         "certificat_serveur": certificat,
     }
 
 
-def _person(prenom: str, courriel: str, fonction: str) -> dict[str, str]:
-    return {"nom": "Exemple", "prenom": prenom, "coordonnees": courriel, "fonction": fonction}
+def _person(nom: str, prenom: str, courriel: str, fonction: str) -> dict[str, str]:
+    return {"nom": nom, "prenom": prenom, "coordonnees": courriel, "fonction": fonction}
