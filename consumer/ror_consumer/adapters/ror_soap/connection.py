@@ -12,7 +12,7 @@ class Connexion:
     attente de lecture. `taille_max` tient plus de mille organisations internes ; lue en arbre, une réponse
     hostile pèse jusqu'à quarante fois sa taille. Le reste ne sert qu'en HTTPS : `certificat_client`
     (certificat et clé, PEM), `autorites` (PEM des autorités admises), `revocations` (PEM de leur liste ; sans
-    elle, la révocation n'est pas contrôlée) et `certificat_serveur` (le texte PEM du seul serveur admis, P1-04).
+    elle, la révocation n'est pas contrôlée) et `certificat_serveur` (le PEM du seul serveur admis, P1-04).
     """
 
     url: str
