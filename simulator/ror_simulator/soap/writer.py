@@ -6,6 +6,7 @@ spyne fait une cinquantaine d'appels Python par élément ; la fonction compilé
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from lxml import etree
@@ -121,6 +122,7 @@ def _text(value: str) -> str:
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
+@lru_cache(maxsize=4096)  # codes, OID et dates : les mêmes valeurs reviennent sans cesse
 def _attribute(value: str) -> str:
     return _text(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 

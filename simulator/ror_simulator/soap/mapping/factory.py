@@ -1,6 +1,7 @@
 """Fabrique les briques du contrat dans les classes d'une version : code, identifiant, renvoi, métadonnées."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from ror_simulator.domain.record import Record
@@ -45,7 +46,7 @@ class Factory:
 
     def code(self, table: str, code: str) -> SpyneObject:
         """Un code et l'OID de son système ; un code vide dit « non renseigné »."""
-        return self.types.codedtype(code=code, codingScheme=system_of(table, code))
+        return _code(self.types, table, code)
 
     def code_or_none(self, table: str, code: str) -> SpyneObject | None:
         """Un code facultatif : omis s'il n'est pas renseigné."""
@@ -80,3 +81,9 @@ class Factory:
         """Le niveau d'un contact et de ses moyens ; plus haut en unité sensible (RG_EXP_034, RG_EXP_039)."""
         level = self.settings.sensitive_confidentiality if sensitive else self.settings.confidentiality
         return self.code("TRE_R283", level)
+
+
+@lru_cache(maxsize=4096)
+def _code(types: ContractTypes, table: str, code: str) -> SpyneObject:
+    """Les mêmes codes reviennent dans chaque réponse, et personne ne change un objet une fois fait."""
+    return types.codedtype(code=code, codingScheme=system_of(table, code))
