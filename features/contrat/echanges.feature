@@ -11,7 +11,7 @@ Fonctionnalité: Le contrat d'échange avec le ROR
     Quand dans le ROR, le téléphone de "hôpital" change
     Et que le passage du lendemain a lieu
     Alors le téléphone de "hôpital" est celui du ROR
-    Et le journal du ROR montre la notification puis la lecture de "hôpital"
+    Et le journal du ROR montre la lecture de "hôpital" par ce passage
 
   @T-01 @interpretation
   Scénario: Chaque requête est valide contre le contrat de la version déclarée

@@ -10,6 +10,7 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
   @P2-40
   Scénario: La région voit le bouton et valide la synchronisation de l'offre
     Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
     Alors la région se voit offrir la validation de l'offre sur "l'hôpital"
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Alors la validation est acceptée
@@ -57,6 +58,7 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Alors la validation est refusée parce que l'état ne le permet pas
     Et "l'hôpital" est à l'état "En cours de synchronisation"
     Quand le référent valide la structure de "l'hôpital"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
     Et que la région valide la synchronisation de l'offre de "l'hôpital"
     Alors la validation est acceptée
     Et "l'hôpital" est à l'état "Mise à jour de l'offre active"
@@ -65,6 +67,7 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
   Scénario: L'offre commune est remplacée par celle du ROR, et l'état devient actif
     Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités
     Et "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Et que le passage du lendemain a lieu
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
@@ -95,6 +98,7 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Étant donné que le référent modifie chaque donnée propre de "l'hôpital" et de ses unités
     Et que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités
     Et "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
     Et que les fiches sont relevées
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Et que le passage du lendemain a lieu
@@ -133,7 +137,8 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Et "la clinique" est à l'état "<état>"
     Et la fiche de "la clinique" est restée la même
     Et la fiche de "l'unité de la clinique" est restée la même
-    Quand la région valide la synchronisation de l'offre de "l'hôpital"
+    Quand le référent déclare vérifiée l'offre de "l'hôpital"
+    Et que la région valide la synchronisation de l'offre de "l'hôpital"
     Et que le passage du lendemain a lieu
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
     Et "la clinique" est à l'état "<état>"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from ror_consumer.application.composition import Composition, Mode
@@ -12,20 +11,6 @@ from ror_consumer.defauts.outils import Relais, ajoute, ror, sans, service
 from ror_consumer.domain.creation import ChampDuDomaine
 from ror_consumer.domain.ror import EtablissementRor
 from ror_consumer.domain.vocabulaire import Domaine
-
-
-class _Tous(frozenset[str]):
-    """Contient n'importe quel numéro FINESS."""
-
-    def __contains__(self, finess: object) -> bool:
-        return True
-
-
-class _SansNotification(Relais):
-    """Ne demande pas au ROR ce qui a changé : tout est relu."""
-
-    def etablissements_modifies(self, _date_ref: datetime) -> frozenset[str]:
-        return _Tous()
 
 
 class _ChampPerdu(Relais):
@@ -52,6 +37,23 @@ def _en_memoire() -> Retouche:
                 return lues[finess]
 
         return ror(Memoire)(c)
+
+    return retouche
+
+
+def _de_la_veille() -> Retouche:
+    """Rend la lecture précédente de l'établissement, garde celle-ci pour la fois d'après."""
+
+    def retouche(c: Composition) -> Composition:
+        lues: dict[str, EtablissementRor | None] = {}
+
+        class Veille(Relais):
+            def lire_etablissement(self, finess: str) -> EtablissementRor | None:
+                lue: EtablissementRor | None = self.juste.lire_etablissement(finess)
+                precedente, lues[finess] = lues.get(finess, lue), lue
+                return precedente
+
+        return ror(Veille)(c)
 
     return retouche
 
@@ -85,10 +87,10 @@ def _code_du_ror(juste: Any) -> Any:
 
 DEFAUTS: tuple[Defaut, ...] = (
     Defaut(
-        "passage_sans_notification",
+        "lecture_de_la_veille",
         "T-01",
-        "Le passage relit tout sans demander au ROR ce qui a changé.",
-        ror(_SansNotification),
+        "Chaque lecture sert à la fois suivante : la fiche montre ce qu'aucune requête du jour n'a rapporté.",
+        _de_la_veille(),
     ),
     Defaut(
         "lecture_gardee_en_memoire",
