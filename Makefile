@@ -7,7 +7,7 @@ PROCESSUS ?= 2
 GRAINE ?= 1
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette test verifier tests contrat verrou propre
+.PHONY: aide installer recette juger test verifier tests contrat verrou propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -22,6 +22,9 @@ installer: $(INSTALLE) ## crée .venv et installe depuis requirements.lock
 
 recette: $(INSTALLE) ## joue les trois phases contre le consommateur de référence et écrit rapports/
 	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
+
+juger: $(INSTALLE) ## met le banc devant tous les défauts et toutes les variantes justes
+	$(BIN)/banc-ror juger --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
 
 verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .

@@ -17,7 +17,7 @@ from ror_harness.commands.recette import own_output
 from ror_harness.french_arguments import whole_number
 from ror_harness.juger.compte_rendu import print_report, write_report
 from ror_harness.juger.jeu import judge
-from ror_harness.juger.plan import Plan, compose
+from ror_harness.juger.plan import Plan, compose, one_each
 from ror_harness.juger.sujets import Sujet, fair, faulty
 from ror_harness.programme import Programme
 from ror_harness.world.settings import Reglages
@@ -51,6 +51,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--voisines", type=whole_number, default=2, help="exigences voisines jouées par défaut (2)"
     )
+    parser.add_argument(
+        "--un-par-exigence", action="store_true", help="un seul défaut par exigence, tiré par la graine"
+    )
     parser.add_argument("--sans-justes", action="store_true", help="ne joue pas les systèmes justes")
     parser.add_argument(
         "--justes-en-entier", action="store_true", help="joue tous les scénarios aux systèmes justes"
@@ -81,7 +84,8 @@ def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...] | str:
         voulues = {une.strip() for une in args.exigence.split(",")}
         return tuple(un for un in defauts if un.exigence in voulues) or f"aucun défaut pour {args.exigence}"
     if not args.defaut:
-        return defauts if args.sans_justes else (*fair(), *defauts)
+        tires = one_each(defauts, args.graine) if args.un_par_exigence else defauts
+        return tires if args.sans_justes else (*fair(), *tires)
     connus = {un.nom: un for un in (*fair(), *defauts)}
     for nom in args.defaut:
         if nom not in connus:

@@ -55,6 +55,15 @@ def compose(
     return Plan(tuple(sujets), tuple(taches))
 
 
+def one_each(defauts: Sequence[Sujet], graine: int) -> tuple[Sujet, ...]:
+    """Tire un défaut par exigence, le même pour une même graine."""
+    tirage = random.Random(f"{graine}:un par exigence")  # noqa: S311
+    par_exigence: dict[str, list[Sujet]] = {}
+    for un in defauts:
+        par_exigence.setdefault(un.exigence, []).append(un)
+    return tuple(tirage.choice(siens) for siens in par_exigence.values())
+
+
 def _own(sujet: Sujet, scenarios: Iterable[ScenarioLu]) -> list[Tache]:
     siens = [un for un in scenarios if un.exigence == sujet.exigence]
     ordre = sorted(siens, key=lambda un: un.interpretation)
