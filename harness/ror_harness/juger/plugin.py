@@ -14,7 +14,7 @@ import pytest
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.juger.plan import PROPRE, Plan, Tache
-from ror_harness.juger.sujets import Sujet
+from ror_harness.juger.sujets import Sujet, faulty_provider
 from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import LISIBLE, PROPRIETE
@@ -118,9 +118,11 @@ class Atelier:
             self._pilote = create_consumer(self._partages.reglages.pilote, self._du_sujet)
         marque = f"{zlib.crc32(nom.encode()):08x}"
         reglages = self._partages.reglages
+        ror = self._sujets[nom].ror
         return replace(
             self._partages,
             systeme=self._pilote,
+            ror=faulty_provider(ror, self._partages.ror) if ror else self._partages.ror,
             environnement=self._du_sujet,
             reglages=replace(reglages, tirage=f"{reglages.tirage}{marque}"),
         )

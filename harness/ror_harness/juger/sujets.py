@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from importlib.metadata import entry_points
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
+
+from ror_harness.drivers import ProviderDriver
 
 DEFAUTS = "banc_ror.defauts"
 VARIANTES = "banc_ror.variantes"
+RORS_FAUTIFS = "banc_ror.rors_fautifs"
 
 
 class DefautInstalle(Protocol):
@@ -39,12 +42,16 @@ class VarianteInstallee(Protocol):
 
 @dataclass(frozen=True)
 class Sujet:
-    """Un système à juger ; `exigence` est vide quand il est juste, `environnement` le distingue."""
+    """Un système à juger ; `exigence` est vide quand il est juste, `environnement` le distingue.
+
+    `ror` nomme un ROR fautif, mis à la place du juste ; vide : c'est le consommateur qui est jugé.
+    """
 
     nom: str
     description: str
     exigence: str = ""
     environnement: dict[str, str] = field(default_factory=dict)
+    ror: str = ""
 
     @property
     def fautif(self) -> bool:
@@ -56,9 +63,19 @@ JUSTE = Sujet("(juste)", "Le consommateur de référence, tel quel.")
 
 
 def faulty() -> tuple[Sujet, ...]:
-    """Rend les défauts installés, dans l'ordre de leurs catalogues."""
+    """Rend les défauts installés, dans l'ordre de leurs catalogues, ROR fautifs compris."""
     defauts: Iterable[DefautInstalle] = _installed(DEFAUTS)
-    return tuple(Sujet(un.nom, un.description, un.exigence, {"defaut": un.nom}) for un in defauts)
+    rors: Iterable[DefautInstalle] = _installed(RORS_FAUTIFS)
+    return (
+        *(Sujet(un.nom, un.description, un.exigence, {"defaut": un.nom}) for un in defauts),
+        *(Sujet(un.nom, un.description, un.exigence, ror=un.nom) for un in rors),
+    )
+
+
+def faulty_provider(nom: str, juste: ProviderDriver) -> ProviderDriver:
+    """Rend le ROR fautif de ce nom, autour du juste."""
+    fautif = next(un for un in _installed(RORS_FAUTIFS) if un.nom == nom)
+    return cast(ProviderDriver, fautif.appliquer(juste))
 
 
 def fair() -> tuple[Sujet, ...]:
