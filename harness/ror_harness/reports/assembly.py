@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict, worst
 from ror_harness.programme import Programme
+from ror_harness.reports.fingerprint import bench_fingerprint
 from ror_harness.reports.model import ExigenceJugee, Faute, PhaseJugee, Rapport, ScenarioJuge
+from ror_harness.reports.replay import replay_options
 from ror_harness.results import ResultatScenario
 
 PHASES = {
@@ -141,6 +143,8 @@ def assemble(
         histoires=histoires,
         fautes=toutes,
         code=exit_code(exigences, histoires, toutes),
+        empreinte=bench_fingerprint(programme.dossier_features, reglages.pilote_ror),
+        options=replay_options(programme),
     )
 
 

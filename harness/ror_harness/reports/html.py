@@ -11,9 +11,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ror_contracts.requirements import tensions
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.assembly import CODES
+from ror_harness.reports.french_dates import french_instant
 from ror_harness.reports.listener import EcouteurFinal
-from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
-from ror_harness.reports.soap_excerpt import excerpts
+from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
+from ror_harness.reports.model import ExigenceJugee, Rapport
+from ror_harness.reports.readings import readings
+from ror_harness.reports.sheets import Fiche, sheets
 
 FICHIER = "recette.html"
 _NIVEAUX = {"M": "énoncée par le manuel", "I": "interprétation du banc"}
@@ -29,21 +32,26 @@ class RapportHtml(EcouteurFinal):
 
 def render(rapport: Rapport, dossier: Path) -> str:
     """Rend la page ; `dossier` est celui où sont les échanges."""
-    modele = environment().get_template("recette.html.j2")
-    return modele.render(
-        rapport=rapport,
-        date=datetime.fromisoformat(rapport.date).strftime("%d/%m/%Y à %H:%M"),
-        conclusion=CODES[rapport.code],
-        bilan=_counts(rapport),
-        a_lire=[(une, un) for une in rapport.exigences for un in une.scenarios if _to_read(un)],
-        histoires_a_lire=[un for un in rapport.histoires if _to_read(un)],
-        observees=[
-            (une, un) for une in rapport.exigences for un in une.scenarios if un.resultat.observations
-        ],
-        non_jugees=[une for une in rapport.exigences if une.manquante],
-        extraits=lambda juge: excerpts(dossier, juge.resultat.echange),
-        tensions=tensions(),
-        niveaux=_NIVEAUX,
+    fiches = sheets(rapport, dossier)
+    return (
+        environment()
+        .get_template("recette.html.j2")
+        .render(
+            rapport=rapport,
+            date=french_instant(datetime.fromisoformat(rapport.date)),
+            conclusion=CODES[rapport.code],
+            bilan=_counts(rapport),
+            fiches=fiches,
+            fiches_par_exigence=_by_requirement(fiches),
+            verdicts=[un for un in Verdict if any(une.verdict is un for une in rapport.exigences)],
+            non_jugees=[une for une in rapport.exigences if une.manquante],
+            lectures=readings(rapport),
+            certificats=certificates(rapport),
+            sens=CERTIFICATS,
+            pannes=outages(rapport),
+            tensions=tensions(),
+            niveaux=_NIVEAUX,
+        )
     )
 
 
@@ -53,8 +61,11 @@ def _counts(rapport: Rapport) -> list[tuple[Verdict, int, int]]:
     return [(un, exigences[un], scenarios[un]) for un in Verdict if exigences[un] or scenarios[un]]
 
 
-def _to_read(juge: ScenarioJuge) -> bool:
-    return juge.verdict not in (Verdict.CONFORME, Verdict.OBSERVATION)
+def _by_requirement(fiches: list[Fiche]) -> dict[str, list[Fiche]]:
+    rangees: dict[str, list[Fiche]] = {}
+    for fiche in fiches:
+        rangees.setdefault(fiche.exigence.id if fiche.exigence else "", []).append(fiche)
+    return rangees
 
 
 def _anchor(jugee: ExigenceJugee) -> str:

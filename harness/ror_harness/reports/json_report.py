@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ from typing import Any
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.assembly import CODES
 from ror_harness.reports.listener import EcouteurFinal
+from ror_harness.reports.matrices import Case, LigneMatrice, certificates, outages
 from ror_harness.reports.model import ExigenceJugee, PhaseJugee, Rapport, ScenarioJuge
+from ror_harness.reports.replay import command
 
 FICHIER = "recette.json"
 
@@ -30,6 +33,7 @@ def to_document(rapport: Rapport) -> dict[str, Any]:
     return {
         "outil": "banc-ror",
         "version": rapport.version,
+        "empreinte": rapport.empreinte,
         "date": rapport.date,
         "graine": rapport.graine,
         "filtre": rapport.filtre,
@@ -39,8 +43,12 @@ def to_document(rapport: Rapport) -> dict[str, Any]:
         "tolerees": list(rapport.tolerees),
         "bilan": _summary(rapport),
         "phases": [_phase(phase) for phase in rapport.phases],
-        "exigences": [_requirement(une) for une in rapport.exigences],
-        "histoires": [_scenario(une) for une in rapport.histoires],
+        "exigences": [_requirement(rapport, une) for une in rapport.exigences],
+        "histoires": [_scenario(rapport, une) for une in rapport.histoires],
+        "matrices": {
+            "certificats": _certificates(certificates(rapport)),
+            "pannes": [{"panne": une.nom, "cases": _cases(une.cases[0])} for une in outages(rapport)],
+        },
         "fautes_du_banc": [asdict(faute) for faute in rapport.fautes],
     }
 
@@ -65,7 +73,7 @@ def _phase(phase: PhaseJugee) -> dict[str, Any]:
     return {"phase": phase.code, "titre": phase.titre, "verdict": phase.verdict.value, "bilan": bilan}
 
 
-def _requirement(jugee: ExigenceJugee) -> dict[str, Any]:
+def _requirement(rapport: Rapport, jugee: ExigenceJugee) -> dict[str, Any]:
     exigence = jugee.exigence
     return {
         "id": exigence.id,
@@ -77,11 +85,11 @@ def _requirement(jugee: ExigenceJugee) -> dict[str, Any]:
         "verdict": jugee.verdict.value,
         "retenue": jugee.retenue,
         "toleree": jugee.toleree,
-        "scenarios": [_scenario(un) for un in jugee.scenarios],
+        "scenarios": [_scenario(rapport, un) for un in jugee.scenarios],
     }
 
 
-def _scenario(juge: ScenarioJuge) -> dict[str, Any]:
+def _scenario(rapport: Rapport, juge: ScenarioJuge) -> dict[str, Any]:
     resultat = juge.resultat
     return {
         "nom": juge.lu.nom,
@@ -96,4 +104,17 @@ def _scenario(juge: ScenarioJuge) -> dict[str, Any]:
         "raison": resultat.raison,
         "etapes": [{"texte": une.texte, "verdict": une.verdict.value} for une in resultat.etapes],
         "echange": resultat.echange,
+        "rejouer": command(juge.lu.identite, rapport.identites, rapport.graine, rapport.options),
     }
+
+
+def _certificates(lignes: Sequence[LigneMatrice]) -> list[dict[str, Any]]:
+    sens = ("client", "serveur")
+    return [
+        {"certificat": une.nom, **{qui: _cases(cases) for qui, cases in zip(sens, une.cases, strict=True)}}
+        for une in lignes
+    ]
+
+
+def _cases(cases: Sequence[Case]) -> list[dict[str, str]]:
+    return [{**asdict(une), "verdict": une.verdict.value} for une in cases]

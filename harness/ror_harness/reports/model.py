@@ -60,7 +60,10 @@ class Faute:
 
 @dataclass(frozen=True)
 class Rapport:
-    """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie."""
+    """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie.
+
+    `empreinte` : SHA-256 des sources du banc. `options` : ce qu'il faut ajouter à la commande pour rejouer.
+    """
 
     version: str
     date: str
@@ -76,8 +79,15 @@ class Rapport:
     histoires: tuple[ScenarioJuge, ...]
     fautes: tuple[Faute, ...]
     code: int
+    empreinte: str = ""
+    options: tuple[str, ...] = ()
 
     @property
     def scenarios(self) -> tuple[ScenarioJuge, ...]:
         """Rend tous les scénarios, histoires longues à la fin."""
         return tuple(un for exigence in self.exigences for un in exigence.scenarios) + self.histoires
+
+    @property
+    def identites(self) -> tuple[str, ...]:
+        """Rend l'identité de tous les scénarios."""
+        return tuple(un.lu.identite for un in self.scenarios)
