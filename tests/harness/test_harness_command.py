@@ -12,6 +12,7 @@ from ror_harness.cli import main
 from ror_harness.commands import couverture, recette
 from ror_harness.drivers import PiloteIntrouvable, check_driver
 from ror_harness.french_arguments import FrenchParser, install_french
+from ror_harness.juger.sujets import Sujet
 
 ANGLAIS = (
     "usage: ",
@@ -109,6 +110,44 @@ def test_la_couverture_s_ecrit_en_csv_et_en_html(tmp_path: Path) -> None:
     lignes = list(csv.DictReader(tableau.open(encoding="utf-8"), delimiter=";"))
     assert {ligne["scenario"] for ligne in lignes if ligne["exigence"] == "E-01"} == {"La règle est tenue"}
     assert "La règle est tenue" in page.read_text("utf-8")
+
+
+def test_la_couverture_dit_qu_aucun_defaut_n_est_installe(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["couverture", *options(tmp_path)])
+    assert "Aucun défaut n'est installé" in capsys.readouterr().out
+
+
+def test_la_couverture_croise_les_defauts_installes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    defauts = (Sujet("un", "Il oublie.", "P1-01"), Sujet("deux", "Il double.", "P1-01"))
+    monkeypatch.setattr(couverture, "faulty", lambda: defauts)
+    tableau, page = tmp_path / "c.csv", tmp_path / "c.html"
+    assert main(["couverture", f"--csv={tableau}", f"--html={page}"]) == 1
+    sortie = capsys.readouterr().out
+    assert "1 exigences du manuel sur" in sortie
+    assert "moins de deux défauts : P1-02," in sortie
+    lignes = list(csv.DictReader(tableau.open(encoding="utf-8"), delimiter=";"))
+    assert [ligne["defaut"] for ligne in lignes if ligne["defaut"]] == ["un", "deux"]
+    assert "Il double." in page.read_text("utf-8")
+
+
+def test_un_seul_defaut_ne_couvre_pas_une_exigence_du_manuel(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(couverture, "faulty", lambda: (Sujet("un", "Il oublie.", "P1-01"),))
+    main(["couverture"])
+    assert "moins de deux défauts : P1-01," in capsys.readouterr().out
+
+
+def test_un_defaut_d_une_exigence_qui_n_existe_pas_est_une_faute(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(couverture, "faulty", lambda: (Sujet("egare", "Il vise à côté.", "P9-99"),))
+    assert main(["couverture"]) == 2
+    assert "le défaut « egare » vise « P9-99 », qui n'existe pas" in capsys.readouterr().err
 
 
 def test_la_couverture_refuse_une_fonctionnalite_fautive(capsys: pytest.CaptureFixture[str]) -> None:

@@ -29,7 +29,7 @@ _PAR_FAMILLE: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
         ),
     ),
     (
-        ("certificat", "client refuse"),
+        ("certificat", "refuse ce client"),
         (
             "Le certificat présenté n'est pas celui qui est inscrit, ou son contrôle est incomplet (dates, "
             "nom, usage, révocation).",

@@ -39,16 +39,15 @@ def replay_options(programme: Programme) -> tuple[str, ...]:
 
 def command(identite: str, toutes: Iterable[str], graine: int, options: Iterable[str]) -> str:
     """Rend la commande qui rejoue ce scénario, avec les mêmes données."""
-    mots = [
-        "banc-ror",
-        "recette",
-        "--filtre",
-        filter_for(identite, toutes),
-        "--graine",
-        str(graine),
-        *options,
-    ]
-    return shlex.join(mots)
+    filtre = filter_for(identite, toutes)
+    mots = ["banc-ror", "recette", "--filtre", filtre, "--graine", str(graine), *options]
+    return " ".join(map(_quoted, mots))
+
+
+def _quoted(mot: str) -> str:
+    """Protège un mot pour un terminal ; une apostrophe se lit mieux entre guillemets que découpée."""
+    lisible = "'" in mot and not set(mot) & set('"$`\\!')
+    return f'"{mot}"' if lisible else shlex.quote(mot)
 
 
 def filter_for(identite: str, toutes: Iterable[str]) -> str:

@@ -1,0 +1,282 @@
+"""Ce qu'une fiche, une matrice ou une lecture montre vient des scénarios joués, et de rien d'autre."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from tests.harness.conftest import Banc, Sortie
+
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.catalogue.requirements import Exigence
+from ror_harness.catalogue.selection import select
+from ror_harness.judging.judgement import Observation
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.reports.causes import probable_causes
+from ror_harness.reports.chronicle import days
+from ror_harness.reports.fingerprint import fingerprint
+from ror_harness.reports.matrices import certificates, outages
+from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
+from ror_harness.reports.readings import readings
+from ror_harness.reports.replay import command, curl, filter_for
+from ror_harness.reports.soap_excerpt import AUTOUR, MARQUE, excerpts, pretty
+from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
+
+ECART = EcartConstate(
+    "« 01 99 00 89 68 »", "« 01 99 00 67 89 »", "telephone de « hopital »", "Alors il est juste"
+)
+LONG = f"<r>{'<avant>x</avant>' * 200}<equipment>01 99 00 89 68</equipment>{'<apres>y</apres>' * 200}</r>"
+
+
+def juge(
+    exigence: str,
+    nom: str,
+    verdict: Verdict = Verdict.CONFORME,
+    etapes: tuple[str, ...] = (),
+    ecart: EcartConstate | None = None,
+    observations: tuple[Observation, ...] = (),
+    interpretation: bool = False,
+) -> ScenarioJuge:
+    lu = ScenarioLu(f"essai.feature::{nom}", "essai.feature", nom, 1, exigence, interpretation)
+    jouees = tuple(EtapeJouee(texte, Verdict.CONFORME) for texte in etapes)
+    resultat = ResultatScenario(
+        lu.identite, verdict, etapes=jouees, ecart=ecart, observations=observations, raison=None
+    )
+    return ScenarioJuge(lu, resultat)
+
+
+def rapport(*juges: ScenarioJuge, niveau: str = "M", lectures: dict[str, str] | None = None) -> Rapport:
+    exigences = tuple(
+        ExigenceJugee(Exigence(un.lu.exigence, niveau, "1", "Une règle.", "", "La nôtre."), un.verdict, (un,))
+        for un in juges
+    )
+    return Rapport(
+        version="1",
+        date="2026-03-02T08:00:00+01:00",
+        duree_s=1.0,
+        graine=1,
+        filtre="",
+        lectures=lectures or {},
+        tolerees=(),
+        systeme={"pilote": "essai"},
+        ror={"pilote": "essai"},
+        exigences=exigences,
+        phases=(),
+        histoires=(),
+        fautes=(),
+        code=0,
+    )
+
+
+def refus(exigence: str, cote: str, raison: str, verdict: Verdict = Verdict.CONFORME) -> ScenarioJuge:
+    etapes = (f"Étant donné que X présente un certificat {cote} expiré", f"Et {raison}")
+    return juge(exigence, "Un certificat fautif est refusé - expiré", verdict, etapes)
+
+
+def test_la_matrice_croise_la_variante_et_le_sens() -> None:
+    client = refus(
+        "P1-03", "client", "le ROR a refusé ce client, et seulement parce que le certificat est expiré"
+    )
+    serveur = refus("P1-04", "de serveur", "le refus dit du certificat qu'il est expiré")
+    (ligne,) = certificates(rapport(client, serveur))
+    assert ligne.nom == "expiré"
+    assert [case.attendu for cases in ligne.cases for case in cases] == [
+        "refusé : le certificat est expiré",
+        "refusé : il est expiré",
+    ]
+
+
+def test_la_matrice_dit_le_verdict_constate_et_rien_d_autre() -> None:
+    rouge = juge(
+        "P1-04",
+        "Un certificat fautif est refusé - révoqué",
+        Verdict.NON_CONFORME,
+        ("Étant donné que le ROR présente un certificat de serveur révoqué, celui que la région transmet",),
+        EcartConstate("refusée", "acceptée", "l'initiation", "Alors l'initiation est refusée"),
+    )
+    (ligne,) = certificates(rapport(rouge))
+    case = ligne.cases[1][0]
+    assert ligne.nom == "révoqué"
+    assert (case.verdict, case.constate) == (
+        Verdict.NON_CONFORME,
+        "l'initiation : attendu refusée, reçu acceptée",
+    )
+
+
+def test_un_sens_qui_n_a_pas_ete_joue_reste_vide() -> None:
+    (ligne,) = certificates(rapport(refus("P1-03", "client", "seulement parce que le certificat est expiré")))
+    assert ligne.cases[1] == ()
+
+
+def test_la_matrice_des_pannes_reunit_les_moments_d_une_meme_panne() -> None:
+    lues = [
+        juge(
+            "P3-42",
+            f"Rien n'est altéré - {moment}",
+            etapes=(f"Et que le ROR tombe en panne {moment} : coupure",),
+        )
+        for moment in ('à la lecture de "hôpital"', "à la notification")
+    ]
+    (ligne,) = outages(rapport(*lues))
+    assert ligne.nom == "coupure"
+    assert [case.attendu for case in ligne.cases[0]] == ["Rien n'est altéré", "Rien n'est altéré"]
+
+
+def test_une_autre_regle_n_entre_dans_aucune_matrice() -> None:
+    autre = juge(
+        "P3-31", "Une fermeture", etapes=("Et que le ROR tombe en panne à la notification : coupure",)
+    )
+    assert (certificates(rapport(autre)), outages(rapport(autre))) == ([], [])
+
+
+def test_une_reponse_longue_est_coupee_autour_de_l_ecart() -> None:
+    (extrait,) = excerpts([{"numero": 1, "reponse": LONG}], ECART)
+    lignes = extrait.reponse.splitlines()
+    assert extrait.trouve
+    assert len(lignes) == 2 * AUTOUR + 3
+    assert lignes[0].endswith("lignes avant")
+    assert [ligne for ligne in lignes if ligne.startswith(MARQUE)] == [
+        f"{MARQUE}  <equipment>01 99 00 89 68</equipment>"
+    ]
+
+
+def test_une_valeur_n_est_pas_cherchee_au_milieu_d_une_autre() -> None:
+    assert MARQUE not in pretty("<r><lits>300</lits></r>", mots=["30"])
+
+
+def test_un_message_que_le_banc_n_a_pas_garde_entier_le_dit() -> None:
+    assert "le banc n'a gardé que le début de ce message de 77291 caractères" in pretty("<r/>", 77291)
+
+
+def test_une_demande_qui_n_a_pas_ete_gardee_entiere_ne_se_propose_pas_a_l_envoi() -> None:
+    (extrait,) = excerpts([{"numero": 1, "requete": "<r/>", "requete_tronquee": 30_000}])
+    assert extrait.envoi == ""
+
+
+def test_les_journees_suivent_l_heure_de_la_region() -> None:
+    appels = [
+        {
+            "operation": "lecture_etablissement",
+            "instant_virtuel": "2026-03-01T08:00:00+01:00",
+            "statut_http": 200,
+            "criteres": {"etablissement": "070957170"},
+        }
+    ] * 2
+    notification = {
+        "operation": "notification",
+        "instant_virtuel": "2026-03-02T03:00:00+01:00",
+        "statut_http": 503,
+        "criteres": {"date_ref": "2026-03-01T06:59:59Z"},
+    }
+    assert [(une.jour, une.faits) for une in days([*appels, notification])] == [
+        ("dimanche 1er mars 2026", ("08 h 00 : Lecture d'un établissement (070957170), 2 fois",)),
+        (
+            "lundi 2 mars 2026",
+            (
+                "03 h 00 : Liste des établissements modifiés (depuis le dimanche 1er mars 2026 à 07 h 59), "
+                "réponse 503",
+            ),
+        ),
+    ]
+
+
+def test_un_echange_sans_date_ne_casse_pas_le_recit() -> None:
+    assert days([{"operation": "notification", "instant_virtuel": None}]) == []
+
+
+@pytest.mark.parametrize(
+    "nom", ["Une règle [a, b]", "Une règle [a, c]", "Une règle", "L'autre - <x> [le téléphone]"]
+)
+def test_le_filtre_de_la_commande_retient_le_scenario_de_la_fiche(nom: str) -> None:
+    noms = ["Une règle [a, b]", "Une règle [a, c]", "Une règle", "L'autre - <x> [le téléphone]"]
+    tous = [ScenarioLu(f"f.feature::{un}", "f.feature", un, 1, "E-01", False) for un in noms]
+    retenus = select(tous, filter_for(f"f.feature::{nom}", [un.identite for un in tous]))
+    assert f"f.feature::{nom}" in [un.identite for un in retenus]
+
+
+def test_la_commande_se_colle_dans_un_terminal() -> None:
+    mots = shlex.split(command("f.feature::L'essai - <x> [y]", [], 7, ["--reglage", "base=a b"]))
+    assert mots == [
+        *("banc-ror", "recette", "--filtre", "L'essai - <x> [y]", "--graine", "7"),
+        *("--reglage", "base=a b"),
+    ]
+
+
+def test_l_envoi_a_la_main_porte_l_action_du_contrat() -> None:
+    assert 'action="urn:asip:ror:2015:stored-function:ror-search"' in curl("lecture_etablissement")
+    assert curl("inconnue") == ""
+
+
+def test_l_empreinte_change_avec_un_contenu_ou_un_nom(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("un")
+    premiere = fingerprint({"x": tmp_path})
+    assert fingerprint({"x": tmp_path}) == premiere
+    (tmp_path / "a.py").write_text("deux")
+    deuxieme = fingerprint({"x": tmp_path})
+    (tmp_path / "a.py").rename(tmp_path / "b.py")
+    assert len({premiere, deuxieme, fingerprint({"x": tmp_path})}) == 3
+
+
+def test_l_empreinte_ignore_ce_que_python_compile(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("un")
+    premiere = fingerprint({"x": tmp_path})
+    (tmp_path / "__pycache__").mkdir()
+    (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"x")
+    assert fingerprint({"x": tmp_path}) == premiere
+
+
+@pytest.mark.parametrize(
+    ("etape", "mot"),
+    [
+        ("Alors aucun courriel n'a été envoyé", "destinataire"),
+        ('Alors "hôpital" porte une alerte bloquante', "comparée"),
+        ("Alors le ROR a refusé ce client", "certificat"),
+        ('Alors le téléphone de "hôpital" est celui du ROR', "recopiée"),
+    ],
+)
+def test_les_causes_sont_de_la_famille_de_l_ecart(etape: str, mot: str) -> None:
+    ecart = EcartConstate("oui", "non", "la chose", etape)
+    rouge = juge("P3-40", "Une règle", Verdict.NON_CONFORME, ecart=ecart)
+    assert any(mot in cause for cause in probable_causes(rouge))
+
+
+def test_la_lecture_observee_se_voit() -> None:
+    observe = juge(
+        "P2-10", "x", Verdict.OBSERVATION, observations=(Observation("oui", "non", "l'accord", "Alors"),)
+    )
+    (lecture,) = readings(rapport(observe, niveau="I"))
+    assert lecture.autre == "Refusé."
+    assert lecture.suivie == "une autre que celle jugée"
+
+
+def test_la_lecture_choisie_se_voit() -> None:
+    (lecture,) = readings(rapport(juge("P2-10", "x"), niveau="I", lectures={"P2-10": "refuse"}))
+    assert (lecture.choisie, lecture.suivie) == ("refuse", "celle choisie (refuse)")
+
+
+def test_la_partie_ferme_d_une_regle_ne_dit_rien_de_la_lecture() -> None:
+    assert readings(rapport(juge("P2-42", "x"))) == []
+
+
+def test_la_page_de_garde_porte_l_empreinte_du_banc(tous_les_verdicts: Sortie) -> None:
+    page = (tous_les_verdicts.dossier / "recette.html").read_text("utf-8")
+    assert re.fullmatch("[0-9a-f]{64}", tous_les_verdicts.rapport["empreinte"])
+    assert tous_les_verdicts.rapport["empreinte"] in page
+
+
+def test_la_fiche_donne_la_commande_du_json(tous_les_verdicts: Sortie) -> None:
+    rejouer = tous_les_verdicts.scenario("La règle est violée")["rejouer"]
+    mots = shlex.split(rejouer)
+    assert mots[mots.index("--filtre") + 1] == "La règle est violée"
+    assert mots[mots.index("--pilote") + 1] == "essai"
+
+
+def test_un_secret_ne_se_lit_pas_dans_la_commande(banc: Banc) -> None:
+    banc.recette(
+        "verdicts", "--filtre=E-01", "--processus=1", "--reglage=mot_de_passe=tres-secret",
+        "--reglage=base=postgresql://moi:tres-secret@exemple.invalid/b",
+    )  # fmt: skip
+    assert "tres-secret" not in (banc.dossier / "recette.html").read_text("utf-8")
+    assert "tres-secret" not in (banc.dossier / "recette.json").read_text("utf-8")
