@@ -41,7 +41,7 @@ class SqlDepot:
 
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
-        with self._engine.begin() as connection:
+        with _begun(self._engine) as connection:
             yield SqlTransaction(connection)
 
     def close(self) -> None:
@@ -66,12 +66,11 @@ def _engine(url: URL) -> Engine:
     engine = create_engine(url)
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
 def _tune_sqlite(connection: Any, _record: Any) -> None:
-    """`isolation_level = None` : c'est `_begin_sqlite` qui ouvre, pas le pilote, à la première écriture."""
+    """`isolation_level = None` : c'est `_begun` qui ouvre, pas le pilote, à la première écriture."""
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", f"busy_timeout={_BUSY_MS}", "foreign_keys=ON"):
@@ -79,13 +78,21 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
     cursor.close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    """Verrou d'écriture pris d'entrée : deux processus attendent leur tour au lieu d'échouer en chemin."""
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+@contextmanager
+def _begun(engine: Engine) -> Iterator[Connection]:
+    """Une transaction ouverte, validée à la sortie, annulée si une exception la traverse.
+
+    SQLite : verrou d'écriture pris d'entrée, deux processus attendent leur tour au lieu d'échouer en chemin ;
+    pris ici et non par l'événement « begin », qui ferait payer chaque requête.
+    """
+    with engine.begin() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        yield connection
 
 
 def _install(engine: Engine) -> None:
-    with engine.begin() as connection:
+    with _begun(engine) as connection:
         if not inspect(connection).has_table(schema.name):
             metadata.create_all(connection)
             connection.execute(insert(schema).values(version=VERSION))

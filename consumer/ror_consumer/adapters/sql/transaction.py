@@ -1,8 +1,9 @@
 """Une unité de travail sur la base : lit et garde les objets du domaine, dans une seule transaction."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, select, update
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
@@ -29,17 +30,23 @@ _GENRES = {
 _COURRIELS_EN_ATTENTE = (
     select(tables.courriels).where(tables.courriels.c.envoye_le.is_(None)).order_by(tables.courriels.c.rang)
 )
+_EN_ALERTE = select(tables.alertes.c.etablissement).where(
+    tables.alertes.c.region == bindparam("in_region"),
+    tables.alertes.c.statut == StatutAlerte.OUVERTE,
+    tables.alertes.c.niveau.in_((NiveauAlerte.BLOQUANTE, NiveauAlerte.IMPACTANTE)),
+)
+_NOTER_ERREUR = insert(tables.erreurs)
 
 
 class SqlTransaction:
     """Tient le port `Transaction` sur une connexion dont la transaction est ouverte.
 
-    Un objet désigné par sa clé n'est lu qu'une fois, tant que la transaction ne l'a pas changé.
+    Une table n'est relue qu'une fois changée par cette transaction : une même question a sa réponse gardée.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._known: dict[tuple[str, str, str], Any] = {}
+        self._known: dict[str, dict[tuple[Any, ...], Any]] = {}
 
     def region(self, region: str) -> Region | None:
         return self._one(rows.REGION, region, region)
@@ -85,13 +92,7 @@ class SqlTransaction:
         return self._all(rows.ALERTE, region, **having)
 
     def etablissements_en_alerte(self, region: str) -> frozenset[str]:
-        columns = tables.alertes.c
-        query = select(columns.etablissement).where(
-            columns.region == region,
-            columns.statut == StatutAlerte.OUVERTE,
-            columns.niveau.in_((NiveauAlerte.BLOQUANTE, NiveauAlerte.IMPACTANTE)),
-        )
-        return frozenset(self._connection.execute(query).scalars())
+        return frozenset(self._connection.execute(_EN_ALERTE, {"in_region": region}).scalars())
 
     def garder_alerte(self, alerte: Alerte) -> None:
         self._keep(rows.ALERTE, alerte)
@@ -109,7 +110,8 @@ class SqlTransaction:
         return self._all(rows.ERREUR, region)
 
     def noter_erreur(self, erreur: Erreur) -> None:
-        self._connection.execute(insert(tables.erreurs).values(rows.ERREUR.write(erreur)))
+        self._known.pop(tables.erreurs.name, None)
+        self._connection.execute(_NOTER_ERREUR, rows.ERREUR.write(erreur))
 
     def courriels_a_envoyer(self) -> tuple[Courriel, ...]:
         waiting = self._connection.execute(_COURRIELS_EN_ATTENTE).mappings()
@@ -142,15 +144,24 @@ class SqlTransaction:
         return bool(self._connection.execute(select(exists().where(where))).scalar())
 
     def _one(self, codec: Codec[T], region: str, key: str) -> T | None:
-        place = (codec.table.name, region, key)
-        if place not in self._known:
-            found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
-            row = found.mappings().first()
-            self._known[place] = None if row is None else codec.read(row)
-        entity: T | None = self._known[place]
-        return entity
+        return self._once(codec, (region, key), lambda: self._read_one(codec, region, key))
 
     def _all(self, codec: Codec[T], region: str, **having: str) -> tuple[T, ...]:
+        asked = (region, *having.items())
+        return self._once(codec, asked, lambda: self._read_all(codec, region, **having))
+
+    def _once(self, codec: Codec[Any], asked: tuple[Any, ...], read: Callable[[], T]) -> T:
+        known: dict[tuple[Any, ...], T] = self._known.setdefault(codec.table.name, {})
+        if asked not in known:
+            known[asked] = read()
+        return known[asked]
+
+    def _read_one(self, codec: Codec[T], region: str, key: str) -> T | None:
+        found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
+        row = found.mappings().first()
+        return None if row is None else codec.read(row)
+
+    def _read_all(self, codec: Codec[T], region: str, **having: str) -> tuple[T, ...]:
         query = statements(codec.table, codec.key, *having).all
         found = self._connection.execute(query, {"in_region": region, **having})
         return tuple(codec.read(row) for row in found.mappings())
@@ -158,7 +169,7 @@ class SqlTransaction:
     def _keep(self, codec: Codec[T], entity: T) -> None:
         """Remplace l'objet s'il existe, le crée sinon ; son rang de création ne change pas."""
         row = codec.write(entity)
-        self._known.pop((codec.table.name, row["region"], row[codec.key]), None)
+        self._known.pop(codec.table.name, None)
         known = statements(codec.table, codec.key)
         changed = self._connection.execute(known.change, row | named(row["region"], row[codec.key]))
         if changed.rowcount == 0:
