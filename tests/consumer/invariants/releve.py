@@ -88,6 +88,17 @@ class Geste:
             if avant.donnees.get(une) != apres.donnees.get(une)
         }
 
+    def epreuves(self) -> Iterator[str]:
+        """Ce que ce geste a mis à l'épreuve."""
+        if any(self.apres.bloquees()):
+            yield "fiche bloquée"
+        if len(self.apres.courriels) > len(self.avant.courriels):
+            yield "courriel"
+        if len(self.apres.unites) > len(self.avant.unites):
+            yield "unité créée"
+        if self.avant != self.apres:
+            yield f"effet de {self.operation}"
+
     def communs(self) -> list[Cle]:
         """Les fiches d'avant qui existent encore."""
         apres = dict(self.apres.fiches())

@@ -17,7 +17,8 @@ from ror_consumer.domain.alerte import NiveauAlerte, StatutAlerte
 from ror_consumer.domain.droits import Etendue
 from ror_consumer.domain.vocabulaire import EtatSynchronisation, Fiche, OuvertureUnite, Profil
 
-from .machine import Retouche, VieDeLHopital
+from .machine import VieDeLHopital
+from .ror_au_hasard import Retouche
 
 ACTIF, EN_COURS = EtatSynchronisation.OFFRE_ACTIVE, EtatSynchronisation.EN_COURS
 Gestes = Callable[[VieDeLHopital], object]
@@ -229,7 +230,7 @@ def _machine(fausse: Retouche | None, etat: EtatSynchronisation) -> VieDeLHopita
         depart = etat
 
     machine = Retouchee()
-    machine.commencer(etat=etat)
+    machine.commencer()
     return machine
 
 
