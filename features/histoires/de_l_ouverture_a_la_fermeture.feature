@@ -112,6 +112,8 @@ Fonctionnalité: Histoire longue - Un établissement, de son ouverture à sa fer
     Et la fiche de "hôpital" est restée la même
     Et la région a reçu un courriel au sujet de "hôpital"
     Et le référent n'a reçu aucun courriel
+    Quand le calendrier arrive au 24 juillet 2026
+    Alors "hôpital" porte 1 alerte impactante
     Quand la région décide pour "hôpital" : refuser
     Alors l'action est acceptée
     Quand ce qui suit relève de la lecture du banc
