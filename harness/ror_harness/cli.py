@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except OSError as cause:
+        return _complain(f"lecture ou écriture impossible : {cause.filename or 'fichier inconnu'}")
     except Exception as cause:
         if os.environ.get("BANC_ROR_TRACE"):
             raise

@@ -7,8 +7,8 @@ from typing import NoReturn
 
 _PHRASES = {
     "usage: ": "usage : ",
-    "options": "options",
-    "optional arguments": "options",
+    "options": "réglages",
+    "optional arguments": "réglages",
     "positional arguments": "arguments",
     "subcommands": "commandes",
     "show this help message and exit": "montre cette aide",
@@ -61,3 +61,19 @@ def whole_number(texte: str) -> int:
         return int(texte)
     except ValueError:
         raise argparse.ArgumentTypeError(f"« {texte} » n'est pas un nombre entier") from None
+
+
+def positive_number(texte: str) -> int:
+    """Lit un nombre entier d'au moins 1 pour argparse."""
+    nombre = whole_number(texte)
+    if nombre < 1:
+        raise argparse.ArgumentTypeError(f"« {texte} » n'est pas un nombre d'au moins 1")
+    return nombre
+
+
+def natural_number(texte: str) -> int:
+    """Lit un nombre entier positif ou nul pour argparse."""
+    nombre = whole_number(texte)
+    if nombre < 0:
+        raise argparse.ArgumentTypeError(f"« {texte} » est négatif ; attendu : 0 ou plus")
+    return nombre

@@ -30,6 +30,5 @@ class Programme:
 
     @property
     def fautes(self) -> tuple[FaussePiste, ...]:
-        """Rend les fautes des fonctionnalités ; un filtre ne garde que celles des fichiers qu'il joue."""
-        joues = {un.fichier for un in self.selection}
-        return tuple(une for une in self.lecture.fautes if not self.reglages.filtre or une.fichier in joues)
+        """Rend les fautes des fonctionnalités ; un filtre n'en excuse aucune."""
+        return self.lecture.fautes

@@ -107,7 +107,7 @@ def test_le_html_montre_l_attendu_le_recu_et_l_echange(tous_les_verdicts: Sortie
 
 def test_les_echanges_sont_dans_un_fichier_borne(tous_les_verdicts: Sortie) -> None:
     chemin = tous_les_verdicts.scenario("La règle est violée")["echange"]
-    assert 0 < (tous_les_verdicts.dossier / chemin).stat().st_size < 100_000
+    assert 0 < (tous_les_verdicts.dossier / chemin).stat().st_size < 300_000
 
 
 def test_un_scenario_conforme_n_ecrit_aucun_echange(tous_les_verdicts: Sortie) -> None:

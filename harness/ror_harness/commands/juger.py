@@ -14,7 +14,7 @@ from typing import TextIO
 
 from ror_contracts.paths import features_dir
 from ror_harness.commands.recette import own_output
-from ror_harness.french_arguments import whole_number
+from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.juger.compte_rendu import print_report, write_report
 from ror_harness.juger.jeu import judge
 from ror_harness.juger.plan import Plan, compose, one_each
@@ -27,7 +27,7 @@ AIDE = """Juge le banc : chaque défaut installé doit être attrapé, aucun sys
 Un défaut n'est attrapé que par un écart constaté dans un « Alors » de sa propre exigence.
 
 exemple :
-  banc-ror juger --defaut deux_unites_pour_une_organisation
+  banc-ror juger --defaut une_seule_region_active
 
 codes de sortie :
   0  tous les défauts sont attrapés, aucun système juste n'est accusé
@@ -40,16 +40,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Déclare les options."""
     parser.add_argument("--defaut", action="append", default=[], metavar="NOM", help="ce défaut seulement")
     parser.add_argument("--exigence", default="", metavar="ID,…", help="les défauts de ces exigences")
-    parser.add_argument("--graine", type=whole_number, default=1, help="graine des données (par défaut : 1)")
+    parser.add_argument(
+        "--graine", type=natural_number, default=1, help="graine des données (par défaut : 1)"
+    )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire la matrice")
     parser.add_argument(
         "--processus",
-        type=whole_number,
+        type=positive_number,
         default=min(2, os.cpu_count() or 1),
         help="scénarios joués de front (par défaut : 2 au plus)",
     )
     parser.add_argument(
-        "--voisines", type=whole_number, default=2, help="exigences voisines jouées par défaut (2)"
+        "--voisines", type=natural_number, default=2, help="exigences voisines jouées par défaut (2)"
     )
     parser.add_argument(
         "--un-par-exigence", action="store_true", help="un seul défaut par exigence, tiré par la graine"

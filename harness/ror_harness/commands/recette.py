@@ -8,6 +8,7 @@ import io
 import os
 import secrets
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -15,7 +16,7 @@ from typing import TextIO
 from ror_contracts.paths import features_dir
 from ror_harness.catalogue.selection import unanswered
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
-from ror_harness.french_arguments import whole_number
+from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
 from ror_harness.reports import listeners
 from ror_harness.session import run_session
@@ -41,14 +42,18 @@ class RecetteImpossible(Exception):  # noqa: N818
 def configure(parser: argparse.ArgumentParser) -> None:
     """Déclare les options."""
     parser.add_argument(
-        "--filtre", default="", help="exigence, début d'exigence ou mot du nom (P3-31, P2, alerte)"
+        "--filtre",
+        default=None,
+        help="exigence, phase ou mot du nom (P3-31,P2,alerte)",
     )
-    parser.add_argument("--graine", type=whole_number, default=1, help="graine des données (par défaut : 1)")
+    parser.add_argument(
+        "--graine", type=natural_number, default=1, help="graine des données (par défaut : 1)"
+    )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
     parser.add_argument("--tolerer", default="", metavar="ID,…", help="exigences admises sans verdict")
     parser.add_argument(
         "--processus",
-        type=whole_number,
+        type=positive_number,
         default=min(2, os.cpu_count() or 1),
         help="scénarios joués de front (par défaut : 2 au plus)",
     )
@@ -105,11 +110,33 @@ def _settings(args: argparse.Namespace) -> Reglages:
         pilote_ror=args.pilote_ror,
         lectures=dict(_pair("--lecture", une, "P3-82=annexe2") for une in args.lecture),
         tolerees=tuple(sorted({une.strip() for une in args.tolerer.split(",") if une.strip()})),
-        filtre=args.filtre,
-        dossier=str(Path(args.rapport).resolve()),
+        filtre=_filter(args.filtre),
+        dossier=_writable(args.rapport),
         exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
         environnement=dict(_pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
     )
+
+
+def _filter(ecrit: str | None) -> str:
+    if ecrit is not None and not ecrit.replace(",", "").strip():
+        raise RecetteImpossible("--filtre est vide ; attendu : une exigence, une phase ou un mot du nom")
+    return ecrit or ""
+
+
+def _writable(ecrit: str) -> str:
+    """Rend le dossier des rapports, créé ; mieux vaut échouer avant la recette qu'après."""
+    if not ecrit.strip():
+        raise RecetteImpossible("--rapport est vide ; attendu : un dossier")
+    dossier = Path(ecrit).resolve()
+    try:
+        dossier.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=dossier):
+            pass
+    except OSError:
+        raise RecetteImpossible(
+            f"--rapport : impossible d'écrire dans « {ecrit} » ; attendu : un dossier où écrire"
+        ) from None
+    return str(dossier)
 
 
 def _pair(option: str, ecrit: str, exemple: str) -> tuple[str, str]:
@@ -127,6 +154,8 @@ def _known(option: str, demandees: Iterable[str], connues: list[str]) -> None:
 
 def _answered(programme: Programme, connues: list[str]) -> None:
     for terme in unanswered(programme.lecture.scenarios, programme.reglages.filtre):
+        if terme.upper() in connues:
+            raise RecetteImpossible(f"l'exigence {terme.upper()} n'a aucun scénario à jouer")
         raise RecetteImpossible(f"aucun scénario ne répond à « {terme} »{_close(terme.upper(), connues)}")
     if not programme.lecture.scenarios and not programme.lecture.fautes:
         raise RecetteImpossible("le dossier de fonctionnalités ne contient aucun scénario")

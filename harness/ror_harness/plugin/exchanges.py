@@ -11,7 +11,7 @@ from typing import Any
 
 DOSSIER = "echanges"
 ECHANGES_MAX = 12
-OCTETS_MAX = 20_000
+OCTETS_MAX = 200_000
 _CHAMPS = (
     "numero",
     "operation",

@@ -45,7 +45,11 @@ def objets_de(monde: Monde, etablissement: str) -> list[str]:
 
 
 def _causes(monde: Monde, objet: str, niveau: str) -> list[str]:
-    return sorted({str(une["cause"]) for une in alertes(monde, objet, niveau)})
+    return sorted({_en_francais(str(une["cause"])) for une in alertes(monde, objet, niveau)})
+
+
+def _en_francais(cause: str) -> str:
+    return next((libelle for libelle, code in CAUSES.items() if code == cause), cause)
 
 
 @constat("{objet:Role} porte une alerte {niveau:Niveau} : {cause}")
@@ -53,7 +57,7 @@ def porte(monde: Monde, objet: str, niveau: str, cause: str) -> None:
     """La cause exacte est lue, et l'alerte est portée par ce seul objet-là."""
     attendue = choisir(CAUSES, cause, "une cause d'alerte")
     portees = alertes(monde, objet, niveau)
-    constater(contient(attendue), _causes(monde, objet, niveau), f"les alertes {niveau}s de « {objet} »")
+    constater(contient(cause), _causes(monde, objet, niveau), f"les alertes {niveau}s de « {objet} »")
     designes = {une["unite"] or une["etablissement"] for une in portees if une["cause"] == attendue}
     lui = monde.etablissement(objet) if est_etablissement(monde, objet) else monde.unite(objet)
     constater({lui}, designes, "l'objet que l'alerte désigne")

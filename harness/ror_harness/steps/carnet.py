@@ -8,7 +8,12 @@ from typing import Any
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
 from ror_contracts.scenario.model import Valeur
 from ror_harness.drivers import Reponse
+from ror_harness.judging.readable import readable
+from ror_harness.steps.libelles import DONNEES
 from ror_harness.steps.monde import Monde
+
+NOMS_DES_DONNEES = {cle: libelle for libelle, cle in DONNEES.items()}
+"""Clé d'une donnée de fiche → son nom français, avec son article."""
 
 
 @dataclass
@@ -55,10 +60,14 @@ def contenu(fiche: Reponse) -> dict[str, Any]:
     return {**fiche["donnees"], "ouverture": fiche["ouverture"]}
 
 
-def differences(avant: dict[str, Any], apres: dict[str, Any]) -> dict[str, list[Any]]:
-    """Rend, pour chaque donnée qui a changé, sa valeur avant et après."""
+def differences(avant: dict[str, Any], apres: dict[str, Any]) -> dict[str, str]:
+    """Rend, pour chaque donnée qui a changé, une ligne lisible : « le téléphone : avant → après »."""
     cles = sorted(avant.keys() | apres.keys())
-    return {cle: [avant.get(cle), apres.get(cle)] for cle in cles if avant.get(cle) != apres.get(cle)}
+    return {cle: _ligne(cle, avant, apres) for cle in cles if avant.get(cle) != apres.get(cle)}
+
+
+def _ligne(cle: str, avant: dict[str, Any], apres: dict[str, Any]) -> str:
+    return f"{NOMS_DES_DONNEES.get(cle, cle)} : {readable(avant.get(cle))} → {readable(apres.get(cle))}"
 
 
 def valeur_du_ror(monde: Monde, objet: str, donnee: str) -> Valeur:

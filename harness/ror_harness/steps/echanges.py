@@ -83,9 +83,7 @@ def propres_intactes(monde: Monde, etablissement: str) -> None:
     }
     for objet in [etablissement, *(unite.cle for unite in monde.unites_de(etablissement))]:
         changees = differences(carnet(monde).fiches[objet], contenu(monde.fiche(objet)))
-        constater(
-            {}, {k: v for k, v in changees.items() if k in propres}, f"les données propres de « {objet} »"
-        )
+        constater([], [v for k, v in changees.items() if k in propres], f"les données propres de « {objet} »")
 
 
 def _proposees(monde: Monde, acteur: str) -> list[str]:

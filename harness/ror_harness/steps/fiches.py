@@ -45,7 +45,7 @@ def consulter(monde: Monde, acteur: str, objet: str) -> None:
 
 @constat("la fiche de {objet:Role} est restée la même")
 def restee_la_meme(monde: Monde, objet: str) -> None:
-    constater({}, _changements(monde, objet), f"ce qui a changé sur la fiche de « {objet} »")
+    constater([], list(_changements(monde, objet).values()), f"ce qui a changé sur la fiche de « {objet} »")
 
 
 @constat("toutes les fiches sont restées les mêmes")
@@ -59,8 +59,8 @@ def toutes_les_memes(monde: Monde) -> None:
 @constat("les autres données de {objet:Role} sont restées les mêmes")
 def autres_les_memes(monde: Monde, objet: str) -> None:
     saisies = {donnee for autre, donnee in carnet(monde).saisies if autre == objet}
-    autres = {cle: valeurs for cle, valeurs in _changements(monde, objet).items() if cle not in saisies}
-    constater({}, autres, f"ce qui a changé d'autre sur la fiche de « {objet} »")
+    autres = [ligne for cle, ligne in _changements(monde, objet).items() if cle not in saisies]
+    constater([], autres, f"ce qui a changé d'autre sur la fiche de « {objet} »")
 
 
 @constat("{donnee:Donnee} de {objet:Role} est celle du ROR")
@@ -91,7 +91,7 @@ def aucune_alerte(monde: Monde, objet: str) -> None:
     constater([], [alerte["message"] for alerte in alertes], f"les alertes de « {objet} »")
 
 
-def _changements(monde: Monde, objet: str) -> dict[str, list[object]]:
+def _changements(monde: Monde, objet: str) -> dict[str, str]:
     if objet not in carnet(monde).fiches:
         raise FauteDuBanc(f"la fiche de « {objet} » n'a pas été relevée")
     return differences(carnet(monde).fiches[objet], contenu(monde.fiche(objet)))
