@@ -11,7 +11,7 @@ from typing import Any
 
 Verifie = Callable[[Any], bool]
 
-_MUETTES = frozenset({"description", "title", "examples", "example", "format", "default"})
+_MUETTES = frozenset({"$schema", "$defs", "description", "title", "examples", "example", "format", "default"})
 _TYPES: dict[str, Verifie] = {
     "object": lambda v: isinstance(v, Mapping),
     "array": lambda v: isinstance(v, list),
@@ -28,10 +28,14 @@ class MotCleInconnu(Exception):  # noqa: N818
 
 
 class FastSchema:
-    """Compilateur d'un document ; les références internes ne se compilent qu'une fois."""
+    """Compilateur d'un document ; les références internes ne se compilent qu'une fois.
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    `propres` : les mots-clés propres à ce document, et ce qui compile chacun.
+    """
+
+    def __init__(self, document: Mapping[str, Any], propres: Mapping[str, Fabrique] | None = None) -> None:
         self._document = document
+        self._mots = _KEYWORDS | dict(propres or {})
         self._references: dict[str, Verifie] = {}
 
     def compile(self, schema: Mapping[str, Any] | bool) -> Verifie:
@@ -39,7 +43,7 @@ class FastSchema:
         if isinstance(schema, bool):
             return lambda _: schema
         regles = [
-            _KEYWORDS[mot](self, valeur, schema)
+            self._mots[mot](self, valeur, schema)
             for mot, valeur in schema.items()
             if mot not in _MUETTES and self._known(mot)
         ]
@@ -64,9 +68,8 @@ class FastSchema:
         resolu: Mapping[str, Any] = noeud
         return resolu
 
-    @staticmethod
-    def _known(mot: str) -> bool:
-        if mot not in _KEYWORDS:
+    def _known(self, mot: str) -> bool:
+        if mot not in self._mots:
             raise MotCleInconnu(mot)
         return True
 
@@ -122,6 +125,15 @@ def _enum(_: FastSchema, valeurs: list[Any], __: Mapping[str, Any]) -> Verifie:
     return lambda v: any(_same(une, v) for une in valeurs)
 
 
+def _unique(_: FastSchema, voulu: bool, __: Mapping[str, Any]) -> Verifie:
+    def distinct(valeur: Any) -> bool:
+        if not voulu or not isinstance(valeur, list):
+            return True
+        return not any(_same(un, autre) for rang, un in enumerate(valeur) for autre in valeur[:rang])
+
+    return distinct
+
+
 def _required(_: FastSchema, noms: list[str], __: Mapping[str, Any]) -> Verifie:
     return lambda v: not isinstance(v, Mapping) or all(nom in v for nom in noms)
 
@@ -137,6 +149,7 @@ _KEYWORDS: dict[str, Fabrique] = {
     "oneOf": _one_of,
     "enum": _enum,
     "const": lambda _, attendu, __: lambda v: _same(attendu, v),
+    "uniqueItems": _unique,
     "required": _required,
     "minLength": lambda _, n, __: lambda v: not isinstance(v, str) or len(v) >= n,
     "minItems": lambda _, n, __: lambda v: not isinstance(v, list) or len(v) >= n,

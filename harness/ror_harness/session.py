@@ -27,7 +27,10 @@ python_files =
 disable_test_id_escaping_and_forfeit_all_rights_to_community_support = true
 """
 _GREFFONS = ("pytest_bdd.plugin", "xdist.plugin", "ror_harness.plugin")
-_COUPES = ("cacheprovider", "junitxml", "doctest", "warnings", "pastebin", "stepwise", "faulthandler")
+_COUPES = (
+    *("cacheprovider", "junitxml", "doctest", "warnings", "pastebin", "stepwise", "faulthandler"),
+    "unraisableexception",  # à la fin, ses cinq ramasse-miettes durent plus longtemps que trois scénarios
+)
 _ENVIRONNEMENT = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONSAFEPATH": "1"}
 _OUBLIEES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG", "PYTEST_THEME")
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import Draft202012Validator
 
 from ror_contracts.fast_schema import FastSchema, Verifie
 from ror_contracts.paths import DATA
+
+if TYPE_CHECKING:
+    from jsonschema import Draft202012Validator
 
 _PREFIX = "/pilotage/"
 
@@ -28,7 +30,7 @@ def operations() -> tuple[str, ...]:
 
 
 @cache
-def request_validator(operation: str) -> Draft202012Validator:
+def request_validator(operation: str) -> "Draft202012Validator":
     """Ce qui juge le corps d'une opération et explique. Lève `KeyError` si elle est inconnue."""
     return _validator(_request(operation))
 
@@ -40,7 +42,7 @@ def request_test(operation: str) -> Verifie:
 
 
 @cache
-def response_validator(operation: str) -> Draft202012Validator:
+def response_validator(operation: str) -> "Draft202012Validator":
     """Ce qui juge la réponse d'une opération. Lève `KeyError` si elle est inconnue."""
     return _validator(_post(operation)["responses"]["200"]["content"]["application/json"]["schema"])
 
@@ -55,8 +57,10 @@ def _post(operation: str) -> Mapping[str, Any]:
     return found
 
 
-def _validator(schema: Mapping[str, Any]) -> Draft202012Validator:
+def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
     """Le schéma, à côté des composants auxquels il renvoie."""
+    from jsonschema import Draft202012Validator  # long à importer, ne sert qu'à expliquer un refus
+
     return Draft202012Validator({**schema, "components": document()["components"]})
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any
-
-from jsonschema import ValidationError
-from jsonschema.exceptions import best_match
+from typing import TYPE_CHECKING, Any
 
 from ror_consumer.control.contract import request_test, request_validator
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
 
 _SHOWN = 80
 _Error = Any
@@ -45,13 +45,15 @@ def check(operation: str, corps: object) -> Mapping[str, Any]:
 
 
 def _refuse(operation: str, corps: object) -> None:
-    """La validation de référence, lente, dit quoi et où."""
+    """La validation de référence, lente (à importer aussi), dit quoi et où."""
+    from jsonschema.exceptions import best_match
+
     error = best_match(request_validator(operation).iter_errors(corps))
     if error is not None:
         raise _explained(error)
 
 
-def _explained(error: ValidationError) -> EntreeFautive:
+def _explained(error: "ValidationError") -> EntreeFautive:
     place = "/".join(str(step) for step in error.absolute_path)
     explain = _EXPLAINED.get(str(error.validator), _other)
     return explain(place, error)

@@ -6,23 +6,31 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from random import Random
+from typing import TYPE_CHECKING
 
-from faker.generator import Generator
-from faker.providers.address.fr_FR import Provider as Adresses
-from faker.providers.person.fr_FR import Provider as Personnes
-
-
-class _GenerateurDuFil(threading.local):
-    """Un générateur par fil d'exécution : il est long à bâtir, et porte l'aléa de l'appel en cours."""
-
-    def __init__(self) -> None:
-        self.generator = Generator()
-        self.generator.add_provider(Personnes(self.generator))
-        self.generator.add_provider(Adresses(self.generator))
+if TYPE_CHECKING:
+    from faker.generator import Generator
 
 
-_DU_FIL = _GenerateurDuFil()
+class _Fil(threading.local):
+    """Ce qui n'appartient qu'à un fil d'exécution : le générateur porte l'aléa de l'appel en cours."""
+
+    @cached_property
+    def generator(self) -> "Generator":
+        # Long à bâtir comme à importer : une seule fois, et seulement pour qui charge un scénario.
+        from faker.generator import Generator
+        from faker.providers.address.fr_FR import Provider as Adresses
+        from faker.providers.person.fr_FR import Provider as Personnes
+
+        generator = Generator()
+        generator.add_provider(Personnes(generator))
+        generator.add_provider(Adresses(generator))
+        return generator
+
+
+_FIL = _Fil()
 
 
 @dataclass(frozen=True)
@@ -76,8 +84,8 @@ class Tirage:
         return f"01 99 00 {numero[:2]} {numero[2:]}"
 
     def _faker(self, champ: str, genre: str) -> str:
-        _DU_FIL.generator.random = self.alea(champ)
-        return str(_DU_FIL.generator.format(genre))
+        _FIL.generator.random = self.alea(champ)
+        return str(_FIL.generator.format(genre))
 
 
 @dataclass(frozen=True)

@@ -1,146 +1,71 @@
-"""Valide un document contre `scenario.schema.json` et les nomenclatures, et dit les écarts en français."""
+"""Valide un document contre `scenario.schema.json` et les nomenclatures ; vite quand il est juste."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
-from jsonschema.validators import extend
-
+from ror_contracts.fast_schema import FastSchema, Verifie
 from ror_contracts.nomenclatures import load
 from ror_contracts.paths import DATA
-from ror_contracts.scenario.errors import ScenarioError, parmi, proches
+from ror_contracts.scenario.errors import ScenarioError
 from ror_contracts.scenario.forms import FORMES
 from ror_contracts.scenario.reader import Chemin, Document
-from ror_contracts.scenario.values import attendu_code, en_texte, proches_codes
-
-_NOMS_DE_TYPE = {
-    "object": "un bloc « clé: valeur » ({} pour tout engendrer)",
-    "array": "une liste entre crochets",
-    "string": "un texte",
-}
-
-
-@dataclass(frozen=True)
-class _Faute:
-    """Faute rendue par jsonschema, ramenée à ce qui sert : où, quelle règle, sur quelle valeur."""
-
-    chemin: Chemin
-    nom: str
-    regle: Any
-    valeur: Any
-    schema: Any
-    message: str
 
 
 def schema_errors(document: Document) -> Iterator[ScenarioError]:
     """Rend toutes les fautes de forme du document, chacune à sa ligne."""
-    yield from _translated(document, _validator(), document.donnees, ())
+    if not _test()(document.donnees):
+        # La validation qui explique met plus de temps à s'importer que celle-ci à juger.
+        from ror_contracts.scenario import schema_faults
+
+        yield from schema_faults.schema_errors(document)
 
 
 def organisation_errors(document: Document, chemin: Chemin, cle: str, valeur: Any) -> Iterator[ScenarioError]:
     """Rend les fautes d'une valeur jugée comme la clé de même nom d'une organisation."""
-    yield from _translated(document, _organisation_validator(cle), valeur, chemin)
+    if not _organisation_test(cle)(valeur):
+        from ror_contracts.scenario import schema_faults
 
-
-def _translated(document: Document, validator: Any, valeur: Any, base: Chemin) -> Iterator[ScenarioError]:
-    for erreur in validator.iter_errors(valeur):
-        faute = _faute(erreur, base)
-        yield from _TRADUCTIONS[faute.nom](document, faute)
-
-
-def _faute(erreur: ValidationError, base: Chemin) -> _Faute:
-    chemin = (*base, *erreur.absolute_path)
-    # Une faute sur le nom d'une clé se montre à la ligne de cette clé.
-    if "propertyNames" in erreur.absolute_schema_path:
-        chemin = (*chemin, str(erreur.instance))
-    regle, nom = erreur.validator_value, str(erreur.validator)
-    return _Faute(chemin, nom, regle, erreur.instance, erreur.schema, erreur.message)
+        yield from schema_faults.organisation_errors(document, chemin, cle, valeur)
 
 
 @cache
-def _validator() -> Any:
-    return _class()(_schema())
-
-
-@cache
-def _organisation_validator(cle: str) -> Any:
-    definitions = _schema()["$defs"]
-    return _class()({"$defs": definitions, **definitions["organisation"]["properties"][cle]})
-
-
-@cache
-def _class() -> Any:
-    regles = {"x-nomenclature": _check_nomenclature, "x-forme": _check_forme}
-    return extend(Draft202012Validator, regles)  # type: ignore[no-untyped-call]
-
-
-@cache
-def _schema() -> dict[str, Any]:
+def scenario_schema() -> dict[str, Any]:
+    """Rend le schéma d'un scénario."""
     schema: dict[str, Any] = json.loads((DATA / "scenario.schema.json").read_text(encoding="utf-8"))
     return schema
 
 
-def _check_nomenclature(_: Any, table: str, valeur: Any, schema: Any) -> Iterator[ValidationError]:
-    if _est_a_juger(valeur, schema) and valeur not in load(table):
-        yield ValidationError(table)
-
-
-def _check_forme(_: Any, forme: str, valeur: Any, schema: Any) -> Iterator[ValidationError]:
-    if _est_a_juger(valeur, schema) and not FORMES[forme].reconnait(valeur):
-        yield ValidationError(forme)
-
-
-def _est_a_juger(valeur: Any, schema: Any) -> bool:
+def est_a_juger(valeur: Any, schema: Any) -> bool:
+    """Vrai si une valeur a une forme ou une table à suivre : un texte, sauf vide là où le vide est admis."""
     return isinstance(valeur, str) and not (valeur == "" and schema.get("x-vide") is True)
 
 
-def _type(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    yield document.erreur(faute.chemin, en_texte(faute.valeur), _NOMS_DE_TYPE[faute.regle])
+@cache
+def _compiler() -> FastSchema:
+    return FastSchema(
+        scenario_schema(), {"x-nomenclature": _nomenclature, "x-forme": _forme, "x-vide": _rien_de_plus}
+    )
 
 
-def _required(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    # jsonschema rend une faute par clé absente : son message, qui commence par la clé, dit laquelle.
-    for cle in faute.regle:
-        if faute.message.startswith(repr(cle)):
-            yield document.erreur((*faute.chemin, cle), None, "une clé obligatoire")
+@cache
+def _test() -> Verifie:
+    return _compiler().compile(scenario_schema())
 
 
-def _additional(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    connues = sorted(faute.schema["properties"])
-    for cle in faute.valeur:
-        if cle not in connues:
-            yield document.erreur((*faute.chemin, cle), cle, *parmi("une clé connue", cle, connues))
+@cache
+def _organisation_test(cle: str) -> Verifie:
+    return _compiler().compile(scenario_schema()["$defs"]["organisation"]["properties"][cle])
 
 
-def _enum(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    valeur = en_texte(faute.valeur)
-    yield document.erreur(faute.chemin, valeur, " ou ".join(faute.regle), proches(valeur, faute.regle))
+def _nomenclature(_: FastSchema, table: str, schema: Any) -> Verifie:
+    return lambda valeur: not est_a_juger(valeur, schema) or valeur in load(table)
 
 
-def _unique(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    doubles = sorted({en_texte(v) for v in faute.valeur if faute.valeur.count(v) > 1})
-    yield document.erreur(faute.chemin, ", ".join(doubles), "une liste sans doublon")
+def _forme(_: FastSchema, forme: str, schema: Any) -> Verifie:
+    return lambda valeur: not est_a_juger(valeur, schema) or FORMES[forme].reconnait(valeur)
 
 
-def _nomenclature(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    codes = proches_codes(faute.valeur, faute.regle)
-    yield document.erreur(faute.chemin, faute.valeur, attendu_code(faute.regle), codes)
-
-
-def _forme(document: Document, faute: _Faute) -> Iterator[ScenarioError]:
-    yield document.erreur(faute.chemin, faute.valeur, FORMES[faute.regle].attendu)
-
-
-_TRADUCTIONS: dict[str, Callable[[Document, _Faute], Iterator[ScenarioError]]] = {
-    "type": _type,
-    "required": _required,
-    "additionalProperties": _additional,
-    "enum": _enum,
-    "uniqueItems": _unique,
-    "x-nomenclature": _nomenclature,
-    "x-forme": _forme,
-}
+def _rien_de_plus(_: FastSchema, __: bool, ___: Any) -> Verifie:
+    return lambda _: True

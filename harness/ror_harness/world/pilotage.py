@@ -6,14 +6,15 @@ import functools
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError, best_match
 
 from ror_contracts.fast_schema import FastSchema, Verifie
 from ror_contracts.paths import DATA
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 _MEDIA = "application/json"
 
@@ -56,6 +57,9 @@ class PilotageContract:
 
     def explain(self, schema: Mapping[str, Any], valeur: object) -> str | None:
         """Dit en français la première faute selon la validation de référence, ou `None`."""
+        from jsonschema import Draft202012Validator  # long à importer, ne sert qu'à expliquer
+        from jsonschema.exceptions import best_match
+
         complet = {**schema, "components": self._components}
         erreur = best_match(Draft202012Validator(complet).iter_errors(valeur))
         if erreur is None:
