@@ -81,9 +81,14 @@ def test_un_scenario_sans_resultat_est_une_faute_du_banc() -> None:
     assert [faute.message for faute in juge.fautes] == ["le scénario n'a rendu aucun résultat"]
 
 
+def test_2_quand_une_fonctionnalite_est_fautive_meme_hors_du_filtre(banc: Banc) -> None:
+    assert banc.recette("fautes", "--filtre=E-02", "--processus=1").code == 2
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
+        (["--filtre="], "--filtre est vide"),
         (["--filtre=E-01,E-77"], "aucun scénario ne répond à « e-77 »"),
         (["--tolerer=E-77"], "--tolerer : « E-77 » n'est pas une exigence"),
         (["--lecture=E-03"], "--lecture s'écrit NOM=VALEUR, par exemple P3-82=annexe2"),
