@@ -2,138 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
-from ror_consumer.application.composition import Composition
-from ror_consumer.application.vues import PageSynchronisation
-from ror_consumer.defauts.initiation import associer_par_nom, page
-from ror_consumer.defauts.modele import Defaut, Retouche
-from ror_consumer.defauts.outils import Relais, ajoute, change, depot, ensemble, etats, sans, usage
+from ror_consumer.defauts.gestes_appairage import (
+    UNE_ACTIVITE,
+    aucune_grisee,
+    bandeau,
+    en_chaine,
+    libre_en_apparence,
+    parents_grises,
+    refuse_et_dissocie,
+    sans_effet,
+    une_seule_a_la_fois,
+    vole,
+)
+from ror_consumer.defauts.initiation import page
+from ror_consumer.defauts.modele import Defaut
+from ror_consumer.defauts.outils import ajoute, change, etats, sans, usage
 from ror_consumer.domain.appairage import RegleAppairage, autre_que
 from ror_consumer.domain.comparaison import MCO_HAD, SSR, TOUS_NIVEAUX, TOUS_TYPES, UE
-from ror_consumer.domain.refus import AppairageImpossible, Motif, Refus
-from ror_consumer.domain.unite import UniteVT
+from ror_consumer.domain.refus import Motif
 from ror_consumer.domain.vocabulaire import NiveauOI, TypeUnite
-
-
-def _vole(juste: Any) -> Any:
-    """Prend l'unité du ROR à celle qui y est déjà associée."""
-
-    def faux(c: Composition, region: str, oi: str, **corps: Any) -> None:
-        with c.ports.depot.transaction() as t:
-            occupante = t.unite_associee(region, oi)
-            if occupante is not None and occupante.unite != corps["unite"]:
-                t.garder_unite(replace(occupante, oi=None, niveau_oi=None))
-        juste(c, region=region, oi=oi, **corps)
-
-    return faux
-
-
-def _refuse_et_dissocie(juste: Any) -> Any:
-    """Refuse la seconde association, et perd la première."""
-
-    def faux(c: Composition, region: str, unite: str, **corps: Any) -> None:
-        try:
-            juste(c, region=region, unite=unite, **corps)
-        except AppairageImpossible:
-            _liberer(c, region, unite)
-            raise
-
-    return faux
-
-
-def _liberer(c: Composition, region: str, unite: str) -> None:
-    with c.ports.depot.transaction() as t:
-        une = t.unite(region, unite)
-        if une is not None:
-            t.garder_unite(replace(une, oi=None, niveau_oi=None))
-
-
-def _bandeau(effet: Callable[[tuple[Refus, ...]], tuple[Refus, ...]]) -> Retouche:
-    """Change ce que le bandeau dit d'une association refusée."""
-
-    def enveloppe(juste: Any) -> Any:
-        def faux(c: Composition, **corps: Any) -> None:
-            try:
-                juste(c, **corps)
-            except AppairageImpossible as refuse:
-                raise AppairageImpossible(effet(refuse.refus)) from refuse
-
-        return faux
-
-    return usage("associer", enveloppe)
-
-
-def _libre_en_apparence() -> Retouche:
-    """L'unité du ROR dissociée reste prise : on se souvient de qui l'avait."""
-
-    def retouche(c: Composition) -> Composition:
-        anciennes: dict[str, UniteVT] = {}
-
-        class Souvenir(Relais):
-            def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-                trouvee: UniteVT | None = self.juste.unite_associee(region, oi)
-                return trouvee or anciennes.get(f"{region} {oi}")
-
-        def dissocier(juste: Any) -> Any:
-            def faux(c: Composition, region: str, unite: str, **corps: Any) -> None:
-                with c.ports.depot.transaction() as t:
-                    une = t.unite(region, unite)
-                juste(c, region=region, unite=unite, **corps)
-                if une is not None and une.oi is not None:
-                    anciennes[f"{region} {une.oi}"] = une
-
-            return faux
-
-        return ensemble(depot(Souvenir), usage("dissocier", dissocier))(c)
-
-    return retouche
-
-
-def _sans_effet(_juste: Any) -> Any:
-    return lambda _c, **_corps: None
-
-
-def _aucune_grisee(_c: Composition, vue: PageSynchronisation, _r: str, _e: str) -> PageSynchronisation:
-    return replace(vue, organisations=tuple(replace(oi, associee=False) for oi in vue.organisations))
-
-
-def _parents_grises(_c: Composition, vue: PageSynchronisation, _r: str, _e: str) -> PageSynchronisation:
-    parents = {oi.parent for oi in vue.organisations if oi.associee}
-    grisees = tuple(replace(oi, associee=oi.associee or oi.oi in parents) for oi in vue.organisations)
-    return replace(vue, organisations=grisees)
-
-
-def _en_chaine(juste: Any) -> Any:
-    """Associer une unité associe aussi les autres, par leur nom."""
-
-    def faux(c: Composition, region: str, compte: str, unite: str, oi: str) -> None:
-        juste(c, region=region, compte=compte, unite=unite, oi=oi)
-        with c.ports.depot.transaction() as t:
-            une = t.unite(region, unite)
-        if une is not None:
-            associer_par_nom(c, region, compte, une.etablissement)
-
-    return faux
-
-
-def _une_seule_a_la_fois(juste: Any) -> Any:
-    """Associer une unité défait l'association des autres."""
-
-    def faux(c: Composition, region: str, unite: str, **corps: Any) -> None:
-        juste(c, region=region, unite=unite, **corps)
-        with c.ports.depot.transaction() as t:
-            une = t.unite(region, unite)
-            for autre in t.unites(region, une.etablissement) if une else ():
-                if autre.unite != unite and autre.oi is not None:
-                    t.garder_unite(replace(autre, oi=None, niveau_oi=None))
-
-    return faux
-
-
-_UNE_ACTIVITE = {"exigence": "P2-13"}
 
 DEFAUTS: tuple[Defaut, ...] = (
     Defaut(
@@ -152,7 +41,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "organisation_prise_a_la_premiere",
         "P2-06",
         "La seconde association prend l'unité du ROR à la première.",
-        usage("associer", _vole),
+        usage("associer", vole),
     ),
     Defaut(
         "seconde_association_remplace",
@@ -170,7 +59,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "refus_qui_dissocie",
         "P2-07",
         "La seconde association est refusée, et la première est perdue.",
-        usage("associer", _refuse_et_dissocie),
+        usage("associer", refuse_et_dissocie),
     ),
     Defaut(
         "had_sans_pole",
@@ -216,7 +105,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "une_activite_pour_tous",
         "P2-11",
         "Les MCO et HAD aussi doivent viser une unité du ROR d'une seule activité.",
-        change("appairage", _UNE_ACTIVITE, types=TOUS_TYPES),
+        change("appairage", UNE_ACTIVITE, types=TOUS_TYPES),
     ),
     Defaut(
         "had_une_seule_activite",
@@ -253,19 +142,19 @@ DEFAUTS: tuple[Defaut, ...] = (
         "deux_activites_permises",
         "P2-13",
         "Deux activités passent : la limite est décalée d'une.",
-        change("appairage", _UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) not in (1, 2)),
+        change("appairage", UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) not in (1, 2)),
     ),
     Defaut(
         "aucune_activite_permise",
         "P2-13",
         "Une unité du ROR sans activité est admise.",
-        change("appairage", _UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) > 1),
+        change("appairage", UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) > 1),
     ),
     Defaut(
         "activites_multiples_exigees",
         "P2-13",
         "La règle est inversée : une seule activité est refusée.",
-        change("appairage", _UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) == 1),
+        change("appairage", UNE_ACTIVITE, refuse=lambda couple: len(set(couple.oi.activites)) == 1),
     ),
     Defaut(
         "modalite_non_comparee",
@@ -283,13 +172,13 @@ DEFAUTS: tuple[Defaut, ...] = (
         "premiere_difference_seulement",
         "P2-14",
         "Le bandeau s'arrête à la première différence.",
-        _bandeau(lambda refus: refus[:1]),
+        bandeau(lambda refus: refus[:1]),
     ),
     Defaut(
         "bandeau_sans_valeurs",
         "P2-14",
         "Le bandeau tait la valeur des deux côtés.",
-        _bandeau(
+        bandeau(
             lambda refus: tuple(replace(un, details={"donnee": un.details.get("donnee")}) for un in refus)
         ),
     ),
@@ -298,36 +187,36 @@ DEFAUTS: tuple[Defaut, ...] = (
         "dissociation_sans_effet",
         "P2-16",
         "La dissociation est acceptée et ne change rien.",
-        usage("dissocier", _sans_effet),
+        usage("dissocier", sans_effet),
     ),
     Defaut(
         "organisation_jamais_liberee",
         "P2-16",
         "Après la dissociation, l'unité du ROR reste prise.",
-        _libre_en_apparence(),
+        libre_en_apparence(),
     ),
     Defaut(
         "associees_non_grisees",
         "P2-17",
         "Les unités du ROR associées ne se distinguent pas.",
-        page(_aucune_grisee),
+        page(aucune_grisee),
     ),
     Defaut(
         "parents_grises",
         "P2-17",
         "Le parent d'une unité du ROR associée se montre associé lui aussi.",
-        page(_parents_grises),
+        page(parents_grises),
     ),
     Defaut(
         "association_en_chaine",
         "P2-26",
         "Associer une unité associe aussi les autres.",
-        usage("associer", _en_chaine),
+        usage("associer", en_chaine),
     ),
     Defaut(
         "une_association_a_la_fois",
         "P2-26",
         "Associer une unité défait l'association des autres.",
-        usage("associer", _une_seule_a_la_fois),
+        usage("associer", une_seule_a_la_fois),
     ),
 )
