@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
@@ -87,7 +88,7 @@ class Rapport:
         """Rend tous les scénarios, histoires longues à la fin."""
         return tuple(un for exigence in self.exigences for un in exigence.scenarios) + self.histoires
 
-    @property
+    @cached_property
     def identites(self) -> tuple[str, ...]:
         """Rend l'identité de tous les scénarios."""
         return tuple(un.lu.identite for un in self.scenarios)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable
+from functools import lru_cache
 
 from ror_contracts.paths import features_dir
 from ror_harness.programme import Programme
@@ -52,9 +53,19 @@ def _quoted(mot: str) -> str:
 
 def filter_for(identite: str, toutes: Iterable[str]) -> str:
     """Rend le terme qui retient le moins d'autres scénarios ; la virgule sépare les termes d'un filtre."""
-    autres = [une.casefold() for une in toutes]
+    autres = _folded(tuple(toutes))
     morceaux = [un.strip() for un in identite.rsplit("::", 1)[-1].split(",") if un.strip()]
-    return min(morceaux, key=lambda un: (sum(un.casefold() in autre for autre in autres), -len(un)))
+    return min(morceaux, key=lambda un: (_holding(un.casefold(), autres), -len(un)))
+
+
+def _holding(terme: str, identites: tuple[str, ...]) -> int:
+    return len([une for une in identites if terme in une])
+
+
+@lru_cache(maxsize=1)
+def _folded(identites: tuple[str, ...]) -> tuple[str, ...]:
+    """Les mêmes pour chaque scénario d'un rapport : à refaire, elles doubleraient le temps de l'écrire."""
+    return tuple(une.casefold() for une in identites)
 
 
 def curl(operation: str) -> str:
