@@ -11,7 +11,7 @@ from tests.harness.essai.pilotes import FauxRor, FauxSysteme
 from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRouge, SystemeEnErreur
 from ror_harness.judging.judgement import Jugement, Moment, install
 from ror_harness.smtp import BoiteAuxLettres
-from ror_harness.steps.monde import Monde, Moyens
+from ror_harness.world.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
 

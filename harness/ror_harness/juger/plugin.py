@@ -19,7 +19,7 @@ from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import LISIBLE, PROPRIETE
 from ror_harness.smtp import ServeurCourriel
-from ror_harness.steps.monde import Monde, Moyens
+from ror_harness.world.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
 

@@ -19,8 +19,8 @@ from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import EPILOGUE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
 from ror_harness.steps.gestes import SystemeDeRechange
-from ror_harness.steps.monde import Monde, Moyens
 from ror_harness.world.certificates import client_environment
+from ror_harness.world.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
 from ror_harness.world.system import SystemeTeste

@@ -8,8 +8,8 @@ from typing import Any
 from ror_harness.judging import PreparationRouge, au_moins, constater, contient
 from ror_harness.steps.carnet import est_etablissement
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.world.monde import Monde
 
 Alerte = Mapping[str, Any]
 

@@ -6,8 +6,8 @@ from ror_harness.judging import constater
 from ror_harness.steps.carnet import carnet, donnees_du_ror
 from ror_harness.steps.gestes import agir, rendu, voisine
 from ror_harness.steps.libelles import DIFFERENCES, DONNEES
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste, role
+from ror_harness.world.monde import Monde
 
 Table = list[list[str]]
 RIEN = "rien"

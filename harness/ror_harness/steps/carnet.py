@@ -10,7 +10,7 @@ from ror_contracts.scenario.model import Valeur
 from ror_harness.drivers import Reponse
 from ror_harness.judging.readable import readable
 from ror_harness.steps.libelles import DONNEES
-from ror_harness.steps.monde import Monde
+from ror_harness.world.monde import Monde
 
 NOMS_DES_DONNEES = {cle: libelle for libelle, cle in DONNEES.items()}
 """Clé d'une donnée de fiche → son nom français, avec son article."""

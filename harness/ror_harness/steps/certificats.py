@@ -10,7 +10,6 @@ from ror_harness.drivers import Reponse
 from ror_harness.judging import PreparationRouge, constater
 from ror_harness.smtp import Courriel
 from ror_harness.steps.gestes import SystemeDeRechange, agir, rendu, voisine
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.certificates import (
     certificates_in,
@@ -18,6 +17,7 @@ from ror_harness.world.certificates import (
     fingerprint,
     private_keys_in,
 )
+from ror_harness.world.monde import Monde
 
 DEFAUTS: Mapping[str, Variante] = {
     "absent": Variante.ABSENT,

@@ -10,9 +10,9 @@ from ror_harness.judging import Ecart, FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import carnet, donnees_du_ror
 from ror_harness.steps.gestes import agir
 from ror_harness.steps.libelles import TYPES_D_UNITE
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.journey import etat as code_etat
+from ror_harness.world.monde import Monde
 
 ELEMENTS: Mapping[str, tuple[str, ...]] = {
     "le numéro FINESS": ("finess",),

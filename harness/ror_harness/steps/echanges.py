@@ -8,8 +8,8 @@ from typing import Any
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, VIATRAJECTOIRE
 from ror_harness.judging import constater, contient, ne_contient_pas, parmi
 from ror_harness.steps.carnet import carnet, contenu, differences, donnees_du_ror
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat
+from ror_harness.world.monde import Monde
 
 LECTURES = ("notification", "lecture_etablissement", "lecture_oi")
 

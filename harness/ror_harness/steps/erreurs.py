@@ -7,8 +7,8 @@ import re
 from ror_harness.judging import au_moins, constater
 from ror_harness.steps.alertes import objets_de
 from ror_harness.steps.fiches import restee_la_meme
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat
+from ror_harness.world.monde import Monde
 
 CODE_INCONNU = "ZZ99"
 """Le code que la panne `code_inconnu` met à la place de l'accessibilité."""

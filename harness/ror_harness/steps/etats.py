@@ -7,9 +7,9 @@ from typing import Any
 from ror_harness.judging import autre_que, constater, contient, ne_contient_pas
 from ror_harness.steps.carnet import carnet
 from ror_harness.steps.gestes import agir, voisine
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
 from ror_harness.world.journey import ETATS
+from ror_harness.world.monde import Monde
 
 AUCUN = "aucun état"
 EN_ATTENTE = "la validation de synchronisation de l'offre par le référent régional est en attente"

@@ -8,8 +8,8 @@ from ror_contracts.paths import DATA
 from ror_contracts.scenario.model import Valeur
 from ror_harness.judging import Ecart, autre_que, constater
 from ror_harness.steps.gestes import agir, rendu
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.world.monde import Monde
 
 _LECTEUR = etree.XMLParser(resolve_entities=False, no_network=True)
 

@@ -8,8 +8,8 @@ from ror_harness.judging import PreparationRouge, constater, contient
 from ror_harness.steps.alertes import alertes
 from ror_harness.steps.gestes import agir
 from ror_harness.steps.libelles import ACTEURS
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.world.monde import Monde
 
 DECISIONS: Mapping[str, str] = {
     "confirmer": "confirmer",

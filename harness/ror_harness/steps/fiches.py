@@ -13,9 +13,9 @@ from ror_harness.steps.carnet import (
     releve,
     valeur_du_ror,
 )
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.valeurs import FICHES
 from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.world.monde import Monde
 
 
 def nature(monde: Monde, objet: str) -> str:

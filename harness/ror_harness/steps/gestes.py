@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from ror_harness.drivers import Reponse
 from ror_harness.judging import Ecart, FauteDuBanc
 from ror_harness.judging.judgement import Moment, current
-from ror_harness.steps.monde import Monde
+from ror_harness.world.monde import Monde
 
 
 class SystemeDeRechange(Protocol):

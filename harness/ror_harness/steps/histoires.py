@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from ror_harness.judging import FauteDuBanc, constater
 from ror_harness.judging.judgement import current
 from ror_harness.steps.carnet import noter_le_depart, valeur_du_ror
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.clock import PARIS
+from ror_harness.world.monde import Monde
 
 MOIS = (
     "janvier",

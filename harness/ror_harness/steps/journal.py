@@ -5,8 +5,8 @@ from __future__ import annotations
 from ror_harness.judging import au_moins, constater
 from ror_harness.steps.carnet import carnet
 from ror_harness.steps.gestes import voisine
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat
+from ror_harness.world.monde import Monde
 
 
 @constat("le ROR n'a reçu aucun appel")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ror_harness.judging import constater
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.world.monde import Monde
 
 
 @geste("{acteur:Acteur} demande la synchronisation de {etablissement:Role}")

@@ -8,8 +8,8 @@ from ror_contracts.scenario.model import Valeur
 from ror_harness.judging import Critere, au_moins, constater, contient, ne_contient_pas
 from ror_harness.steps.carnet import objet_du_ror, valeur_du_ror
 from ror_harness.steps.gestes import agir, rendu
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.world.monde import Monde
 
 RESSOURCES = {
     "equipements_ror": ("equipement", "ror"),

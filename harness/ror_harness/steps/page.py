@@ -9,8 +9,8 @@ from ror_harness.judging import constater
 from ror_harness.steps.appairage import role_oi
 from ror_harness.steps.carnet import donnees_du_ror
 from ror_harness.steps.gestes import agir, rendu
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste, role
+from ror_harness.world.monde import Monde
 
 Table = list[list[str]]
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from ror_harness.judging import Critere, FauteDuBanc, PreparationRouge, constater, parmi
 from ror_harness.steps.carnet import carnet, contenu, valeur_du_ror
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.clock import next_passage
+from ror_harness.world.monde import Monde
 
 PANNES: Mapping[str, Mapping[str, Any]] = {
     "délai trop long": {"panne": "delai", "secondes": 30},

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ror_harness.steps.carnet import noter_le_depart
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import geste
+from ror_harness.world.monde import Monde
 
 
 @geste("le passage du lendemain a lieu")

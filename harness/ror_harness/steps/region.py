@@ -10,8 +10,8 @@ from ror_harness.judging import FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import releve
 from ror_harness.steps.gestes import SystemeDeRechange, agir, rendu, voisine
 from ror_harness.steps.libelles import AVANCEMENTS, DOMAINES, ELEMENTS_DE_LA_DEMANDE
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.world.monde import Monde
 from ror_harness.world.provider import RorDuScenario
 
 Table = list[list[str]]

@@ -10,8 +10,8 @@ from ror_harness.drivers import Reponse
 from ror_harness.judging import Critere, au_moins, constater
 from ror_harness.steps.carnet import carnet
 from ror_harness.steps.libelles import MOTIFS
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import choisir, constat
+from ror_harness.world.monde import Monde
 
 _SUJET = (
     r"(?P<sujet>l'action|l'initiation|l'association|l'activation|l'export|la demande|la consultation"

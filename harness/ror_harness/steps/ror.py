@@ -9,10 +9,10 @@ from ror_contracts.scenario.model import Valeur
 from ror_harness.judging import FauteDuBanc
 from ror_harness.steps.carnet import carnet, est_etablissement, valeur_du_ror
 from ror_harness.steps.libelles import CHANGEMENTS, MUTATIONS
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.valeurs import other_value
 from ror_harness.steps.vocabulaire import choisir, geste
 from ror_harness.world.clock import PARIS
+from ror_harness.world.monde import Monde
 
 _BLOQUANTES = frozenset(CHANGEMENTS.values())
 _EXEMPLES = {True: "telephone", False: "lits_installes"}

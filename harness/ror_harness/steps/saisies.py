@@ -11,9 +11,9 @@ from ror_harness.steps.carnet import carnet
 from ror_harness.steps.fiches import avec_ses_unites, donnees_de, nature
 from ror_harness.steps.gestes import agir
 from ror_harness.steps.libelles import RUBRIQUES
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.valeurs import FICHES, other_value
 from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.world.monde import Monde
 
 PROFILS = ("region", "coordination", "referent", "sisra", "autre")
 """Un compte par profil, sous le nom que lui donnent toutes les histoires."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ror_harness.judging import constater, contient
 from ror_harness.steps.carnet import est_etablissement
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.monde import Monde
 from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.world.monde import Monde
 
 SUSPENDUE = "la synchronisation est suspendue"
 

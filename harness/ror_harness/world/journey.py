@@ -9,7 +9,7 @@ from ror_harness.judging import FauteDuBanc, PreparationRouge
 from ror_harness.world.opening import opening_request
 
 if TYPE_CHECKING:
-    from ror_harness.steps.monde import Monde
+    from ror_harness.world.monde import Monde
 
 ETATS = {
     "non_synchronise": "Non synchronisé",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytest_bdd import given, parsers, then, when
 
 from ror_harness.judging import constater
-from ror_harness.steps.monde import Monde
+from ror_harness.world.monde import Monde
 
 
 def _geste(texte: str):  # type: ignore[no-untyped-def]
