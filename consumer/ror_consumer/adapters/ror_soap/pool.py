@@ -9,6 +9,9 @@ from ror_consumer.adapters.ror_soap.failure import indisponible
 from ror_consumer.application.ports import Ror
 from ror_consumer.domain.region import ConnexionRor
 
+CLIENTS_MAX = 32
+"""Clients gardés ouverts : au-delà, le plus anciennement servi est fermé, et rouvert s'il resservait."""
+
 
 class RorPool:
     """Tient le port `FabriqueRor`. `modele` : délais, tailles, nos certificats ; la région fait le reste."""
@@ -23,10 +26,15 @@ class RorPool:
         if connexion.version not in CORRESPONDANCES:
             spoken = ", ".join(CORRESPONDANCES)
             raise indisponible(failure.VERSION, f"{connexion.version} déclarée, {spoken} parlée")
-        if connexion not in self._clients:
-            target = replace(self._modele, url=connexion.url, certificat_serveur=connexion.certificat_serveur)
-            self._clients[connexion] = RorSoap(target, connexion.version, codes_inconnu=self._codes_inconnu)
-        return self._clients[connexion]
+        client = self._clients.pop(connexion, None) or self._opened(connexion)
+        self._clients[connexion] = client
+        if len(self._clients) > CLIENTS_MAX:
+            self._clients.pop(next(iter(self._clients))).close()
+        return client
+
+    def _opened(self, connexion: ConnexionRor) -> RorSoap:
+        target = replace(self._modele, url=connexion.url, certificat_serveur=connexion.certificat_serveur)
+        return RorSoap(target, connexion.version, codes_inconnu=self._codes_inconnu)
 
     def close(self) -> None:
         """Ferme tous les clients."""
