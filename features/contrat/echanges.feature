@@ -34,6 +34,14 @@ Fonctionnalité: Le contrat d'échange avec le ROR
     Et "hôpital" a toujours les mêmes unités
 
   @T-02 @interpretation
+  Scénario: Chaque champ du domaine sanitaire est proposé à l'association
+    Étant donné "hôpital" à l'état "En cours de synchronisation"
+    Alors le référent se voit proposer "UE médecine" pour l'association
+    Et le référent se voit proposer "UE rééducation" pour l'association
+    Et le référent se voit proposer "UE psychiatrie" pour l'association
+    Et le référent se voit proposer "UE consultations" pour l'association
+
+  @T-02 @interpretation
   Scénario: Une unité dont le champ est effacé n'est pas cachée par le tri
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
     Quand dans le ROR, "UE rééducation" subit : effacement du champ d'activité

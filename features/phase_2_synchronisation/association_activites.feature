@@ -76,12 +76,13 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
     Et "<unité>" n'est associée à rien
 
     Exemples:
-      | unité                       | unité du ROR      | différences                       |
-      | l'unité de médecine         | l'UE de HAD       | la modalité d'accueil             |
-      | l'unité de médecine         | l'UE de chirurgie | l'activité                        |
-      | l'unité de soins palliatifs | l'UE de médecine  | l'activité                        |
-      | l'unité de HAD              | l'UE de médecine  | la modalité d'accueil             |
-      | l'unité de HAD              | l'UE de chirurgie | la modalité d'accueil, l'activité |
+      | unité                       | unité du ROR       | différences                       |
+      | l'unité de médecine         | l'UE de HAD        | la modalité d'accueil             |
+      | l'unité de médecine         | l'UE de chirurgie  | l'activité                        |
+      | l'unité de soins palliatifs | l'UE de médecine   | l'activité                        |
+      | l'unité de HAD              | l'UE de médecine   | la modalité d'accueil             |
+      | l'unité de HAD              | l'UE de chirurgie  | la modalité d'accueil, l'activité |
+      | l'unité de médecine         | l'UE de neurologie | l'activité, le champ d'activité   |
 
   @P2-24
   Plan du scénario: Avant d'associer, les deux fiches du couple se lisent - <profil>

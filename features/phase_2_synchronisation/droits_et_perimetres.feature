@@ -25,6 +25,24 @@ Fonctionnalité: Phase 2, étapes 1 et 2 - Qui peut agir, et sur quels établiss
       | le référent     |
 
   @P2-04
+  Plan du scénario: L'étape 2 est ouverte aux trois profils - <profil>
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Quand <profil> déclare que pour "l'unité de rééducation" le ROR est à jour
+    Alors l'action est acceptée
+    Quand <profil> exporte l'offre de "l'hôpital"
+    Alors l'export est accepté
+    Quand <profil> déclare vérifiée l'offre de "l'hôpital"
+    Alors la déclaration est acceptée
+    Quand <profil> demande la synchronisation de "l'hôpital"
+    Alors la demande est acceptée
+
+    Exemples:
+      | profil          |
+      | la région       |
+      | la coordination |
+      | le référent     |
+
+  @P2-04
   Scénario: Un autre profil n'associe pas et ne dissocie pas
     Étant donné que le référent associe "l'unité de médecine" à "l'UE de médecine"
     Quand un autre profil associe "l'unité de rééducation" à "l'UE de rééducation"
@@ -70,11 +88,16 @@ Fonctionnalité: Phase 2, étapes 1 et 2 - Qui peut agir, et sur quels établiss
       | la coordination voisine |
 
   @P2-05
-  Scénario: Le référent voisin reste chez lui, et y agit
+  Plan du scénario: Chacun reste chez lui, et y agit - <profil>
     Étant donné "la clinique" à l'état "En cours de synchronisation"
-    Quand le référent voisin associe "l'unité de la clinique" à "l'UE de la clinique"
+    Quand <profil> associe "l'unité de la clinique" à "l'UE de la clinique"
     Alors l'association est acceptée
     Et "l'unité de la clinique" est associée à "l'UE de la clinique"
+
+    Exemples:
+      | profil                  |
+      | le référent voisin      |
+      | la coordination voisine |
 
   @P2-05
   Scénario: La région voisine n'agit pas sur un établissement d'une autre région

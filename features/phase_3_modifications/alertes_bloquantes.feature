@@ -222,9 +222,11 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
   @P3-23
   Scénario: Une bloquante d'unité ne suspend que cette unité
     Quand dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
     Et que dans le ROR, le nombre de lits installés de "UE gériatrie" change
     Et que le passage du lendemain a lieu
     Alors le nombre de lits installés de "unité gériatrie" est celui du ROR
+    Et la fiche de "unité rééducation" est restée la même
     Et "hôpital" est à l'état "Mise à jour de l'offre active"
 
   @P3-23
@@ -259,6 +261,21 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Et que dans le ROR, "UE chirurgie" subit : changement de l'activité
     Et que le passage du lendemain a lieu
     Alors "unité chirurgie" ne porte pas d'alerte bloquante
+
+  @P3-26
+  Scénario: Associée au-dessus de l'unité élémentaire, une unité compare le champ d'activité par appartenance
+    Quand dans le ROR, "UE chirurgie" subit : changement du champ d'activité
+    Et que le passage du lendemain a lieu
+    Alors "unité chirurgie" ne porte pas d'alerte bloquante
+    Quand dans le ROR, "UE ambulatoire" subit : changement du champ d'activité
+    Et que le passage du lendemain a lieu
+    Alors "unité chirurgie" porte une alerte bloquante : champ d'activité différent
+
+  @P3-26
+  Scénario: L'activité d'une unité MCO n'est plus parmi celles de l'unité élémentaire
+    Quand dans le ROR, "UE médecine" subit : changement de l'activité
+    Et que le passage du lendemain a lieu
+    Alors "unité médecine" porte une alerte bloquante : activité différente
 
   @P3-27
   Scénario: Une seconde activité déclarée sur l'unité élémentaire d'une SSR receveuse bloque

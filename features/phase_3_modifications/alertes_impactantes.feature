@@ -188,10 +188,14 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
   @P3-38
   Scénario: La fermeture d'un niveau parent vaut pour ses unités associées
     Quand dans le ROR, "service réadaptation" ferme
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que dans le ROR, le nombre de lits installés de "UE médecine" change
     Et que le passage du lendemain a lieu
     Alors "unité rééducation" porte une alerte impactante : unité fermée
     Et "unité gériatrie" porte une alerte impactante : unité fermée
     Et "unité médecine" ne porte pas d'alerte impactante
+    Et la fiche de "unité rééducation" est restée la même
+    Et le nombre de lits installés de "unité médecine" est celui du ROR
 
   @P3-38
   Scénario: La fermeture provisoire d'un établissement est impactante
@@ -202,9 +206,11 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
   @P3-38
   Scénario: La fermeture de l'établissement ne suspend pas l'actualisation de ses unités
     Quand dans le ROR, "hôpital" ferme définitivement
+    Et que dans le ROR, le téléphone de "hôpital" change
     Et que dans le ROR, le nombre de lits installés de "UE gériatrie" change
     Et que le passage du lendemain a lieu
     Alors le nombre de lits installés de "unité gériatrie" est celui du ROR
+    Et la fiche de "hôpital" est restée la même
 
   @P3-39
   Scénario: Une fermeture temporaire survit aux passages tant que le ROR dit ouvert

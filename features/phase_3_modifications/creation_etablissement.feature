@@ -79,7 +79,9 @@ Fonctionnalité: Phase 3, cas 3 - Créer un établissement depuis le ROR
 
   @P3-75
   Scénario: La région demande et le support crée
-    Étant donné que la région demande la création de "centre nouveau"
+    Quand la région demande la création de "centre nouveau"
+    Alors l'action est acceptée
+    Et le support lit la demande de création de "centre nouveau"
     Quand le support crée l'établissement demandé
     Alors l'action est acceptée
     Et la région a un nouvel établissement

@@ -7,6 +7,7 @@ Fonctionnalité: Phase 3, cas 4 - Créer une unité depuis le ROR
   @P3-80
   Plan du Scénario: Trois profils créent une unité par consultation du ROR - <profil>
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Alors <profil> se voit proposer toutes les organisations de "hôpital" de son domaine
     Quand <profil> crée dans "hôpital" une unité SSR receveuse depuis "UE neurologie"
     Alors l'action est acceptée
     Et "hôpital" a une unité de plus

@@ -8,7 +8,7 @@ from typing import Any
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, ROR
 from ror_harness.judging import Ecart, FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import carnet, donnees_du_ror
-from ror_harness.steps.gestes import agir
+from ror_harness.steps.gestes import agir, rendu
 from ror_harness.steps.libelles import TYPES_D_UNITE
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.journey import etat as code_etat
@@ -143,7 +143,7 @@ def aucune_demande(monde: Monde, acteur: str) -> None:
 def refus_nomme(monde: Monde, element: str) -> None:
     """Le refus nomme cet élément, et lui seul."""
     constater(contient("DEMANDE_INCOMPLETE"), monde.motifs, "le motif du refus")
-    nommes = [champ for refus in monde.derniere_reponse["refus"] for champ in refus["details"]["champs"]]
+    nommes = [champ for refus in rendu(monde, "refus") for champ in refus["details"].get("champs", [])]
     constater([".".join(ELEMENTS[element])], nommes, "les éléments que le refus nomme")
 
 
