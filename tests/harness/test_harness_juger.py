@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import pytest
+
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.juger.bilan import Bilan, assess
 from ror_harness.juger.compte_rendu import print_report, write_report
+from ror_harness.juger.memoire import JugementIncomplet, keep, outdated
 from ror_harness.juger.plan import PROPRE, VOISINE, Plan, Tache, compose
 from ror_harness.juger.sujets import JUSTE, Sujet
 from ror_harness.results import EcartConstate, ResultatScenario
@@ -106,3 +109,28 @@ def test_un_survivant_est_nomme_a_l_ecran_et_dans_la_matrice(tmp_path: Path) -> 
     write_report(rendu, 1, tmp_path)
     assert "survivant : deux_unites (P2-06)" in sortie.getvalue()
     assert "P2-06;deux_unites;non" in (tmp_path / "juger.csv").read_text("utf-8")
+
+
+COMPLET = {"attrapes": 2, "defauts": 2, "accuses_a_tort": 0}
+
+
+def test_un_jugement_complet_se_garde_avec_l_empreinte_des_sources(tmp_path: Path) -> None:
+    keep(dict(COMPLET), True, tmp_path / "juger.json")
+    assert not outdated(tmp_path / "juger.json")
+
+
+def test_un_jugement_perime_se_voit(tmp_path: Path) -> None:
+    garde = tmp_path / "juger.json"
+    keep(dict(COMPLET), True, garde)
+    garde.write_text(garde.read_text("utf-8").replace('"empreinte": "', '"empreinte": "0'), encoding="utf-8")
+    assert outdated(garde)
+
+
+@pytest.mark.parametrize(
+    ("contenu", "entier"),
+    [(COMPLET, False), ({**COMPLET, "attrapes": 1}, True), ({**COMPLET, "accuses_a_tort": 1}, True)],
+)
+def test_un_jugement_incomplet_ne_se_garde_pas(tmp_path: Path, contenu: dict[str, int], entier: bool) -> None:
+    with pytest.raises(JugementIncomplet):
+        keep(dict(contenu), entier, tmp_path / "juger.json")
+    assert not (tmp_path / "juger.json").exists()

@@ -15,8 +15,10 @@ from typing import TextIO
 from ror_contracts.paths import features_dir
 from ror_harness.commands.recette import own_output
 from ror_harness.french_arguments import natural_number, positive_number
-from ror_harness.juger.compte_rendu import print_report, write_report
+from ror_harness.juger.bilan import Bilan
+from ror_harness.juger.compte_rendu import as_json, print_report, write_report
 from ror_harness.juger.jeu import judge
+from ror_harness.juger.memoire import JugementIncomplet, keep
 from ror_harness.juger.plan import Plan, compose, one_each
 from ror_harness.juger.sujets import Sujet, fair, faulty
 from ror_harness.programme import Programme
@@ -60,6 +62,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--justes-en-entier", action="store_true", help="joue tous les scénarios aux systèmes justes"
     )
+    parser.add_argument(
+        "--garder", metavar="FICHIER", help="garde le résultat et l'empreinte des sources, s'il est complet"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -77,7 +82,18 @@ def run(args: argparse.Namespace) -> int:
     bilan = judge(_narrowed(programme, plan), plan, args.processus, _Points(sortie, len(plan.taches)))
     print_report(bilan, sortie)
     write_report(bilan, args.graine, Path(args.rapport).resolve())
+    if args.garder and not bilan.fautes:
+        return _keep(bilan, args, sujets) or bilan.code
     return bilan.code
+
+
+def _keep(bilan: Bilan, args: argparse.Namespace, sujets: tuple[Sujet, ...]) -> int:
+    try:
+        keep(as_json(bilan, args.graine), sujets == (*fair(), *faulty()), Path(args.garder))
+    except JugementIncomplet as cause:
+        sys.stderr.write(f"banc-ror juger : résultat non gardé, {cause}\n")
+        return 1
+    return 0
 
 
 def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...] | str:
