@@ -61,6 +61,7 @@ Fonctionnalité: Phase 3, cas 1 - Rien ne se perd entre deux passages
   Scénario: Un établissement tout juste lancé reçoit au premier passage ce qui a changé depuis
     Étant donné "clinique" à l'état "Synchronisation structurelle validée"
     Et que dans le ROR, le téléphone de "clinique" change
+    Et que le référent voisin déclare vérifiée l'offre de "clinique"
     Et que la région valide la synchronisation de l'offre de "clinique"
     Et que dans le ROR, le nombre de lits installés de "UE clinique" change
     Quand le passage du lendemain a lieu

@@ -62,8 +62,10 @@ def test_la_notification_compte_ce_qu_elle_rend(region: Region) -> None:
 
 def test_la_notification_se_filtre_par_champ(region: Region) -> None:
     psychiatrie = '<csd:typeActivity code="03" codingScheme="1.2.250.1.213.3.3.17"/>'
-    assert notifies(region, "2020-01-01T00:00:00Z", psychiatrie) == []
-    assert notifies(region, "2020-01-01T00:00:00Z", CHAMP_SSR) != []
+    assert notifies(region, "2020-01-01T00:00:00Z", psychiatrie) == [
+        f"1{region.etablissements['hopital'].finess}"
+    ]
+    assert len(notifies(region, "2020-01-01T00:00:00Z", CHAMP_SSR)) == len(region.etablissements)
 
 
 @pytest.mark.parametrize(
