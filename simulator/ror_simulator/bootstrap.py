@@ -16,8 +16,7 @@ from ror_simulator.control.lazy_app import LazyApp
 from ror_simulator.control.server import Listener, StopRequest, open_port, run, url_of
 from ror_simulator.control.soap_app import SoapApp, Version
 from ror_simulator.soap.endpoint import SoapEndpoint
-from ror_simulator.soap.mapping import RorMapping
-from ror_simulator.soap.versions import VERSIONS
+from ror_simulator.soap.mapping import CORRESPONDANCES, RorMapping
 
 if TYPE_CHECKING:
     from ror_simulator.tls.mtls import Mtls
@@ -124,4 +123,4 @@ def _mtls(settings: Settings, simulator: Simulator) -> AbstractContextManager["M
 
 
 def _versions() -> Mapping[str, Version]:
-    return {version: Version(SoapEndpoint(version), RorMapping) for version in VERSIONS}
+    return {version: Version(SoapEndpoint(version), RorMapping) for version in CORRESPONDANCES}

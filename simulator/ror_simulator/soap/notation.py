@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
-SIMPLE_TYPES = frozenset(
-    ("string", "anyURI", "boolean", "integer", "decimal", "double", "date", "dateTime", "time")
-)
+from ror_simulator.soap.deltas import changed
+from ror_simulator.soap.notation_types import SIMPLE_TYPES, Kind, Member, NotationError, TypeRow, Types
+
+__all__ = ["SIMPLE_TYPES", "Kind", "Member", "NotationError", "TypeRow", "Types", "read"]
 
 _MEMBER = re.compile(
     r"(?P<attribute>@)?(?P<name>[A-Za-z_][\w.-]*)(?P<card>[?*+!]?)"
@@ -16,105 +15,29 @@ _MEMBER = re.compile(
 _XML_LANG = "xml:lang"
 
 
-class NotationError(ValueError):
-    """Une table de types illisible : dit la ligne et le mot."""
-
-
-class Kind(StrEnum):
-    """Ce qu'un membre est dans le XML."""
-
-    ELEMENT = "element"
-    ATTRIBUTE = "attribute"
-    TEXT = "text"
-    ANY = "any"
-    ANY_ATTRIBUTE = "any_attribute"
-
-
-@dataclass(frozen=True)
-class Member:
-    """Un membre d'un type. `card` : "", "?", "*", "+" pour un élément ; "", "!" pour un attribut.
-
-    `type` est vide quand la notation ne le dit pas (voir `Types.type_of`) ; `choice` numérote les choix.
-    """
-
-    name: str
-    kind: Kind
-    card: str = ""
-    type: str = ""
-    fixed: str | None = None
-    choice: int | None = None
-
-    @property
-    def required(self) -> bool:
-        """Vrai si le membre doit toujours être là (un membre de choix ne l'est pas à lui seul)."""
-        if self.kind is Kind.ATTRIBUTE:
-            return self.card == "!"
-        return self.kind is Kind.ELEMENT and self.card in ("", "+") and self.choice is None
-
-    @property
-    def repeated(self) -> bool:
-        return self.kind is Kind.ELEMENT and self.card in ("*", "+")
-
-
-@dataclass(frozen=True)
-class TypeRow:
-    """Une ligne de la notation : un type complexe, sa base éventuelle, ses membres dans l'ordre."""
-
-    name: str
-    base: str | None
-    members: tuple[Member, ...]
-
-
-class Types(Mapping[str, TypeRow]):
-    """Les types d'une version, par nom ; toute référence est vérifiée à la construction."""
-
-    def __init__(self, rows: Mapping[str, TypeRow]) -> None:
-        self._rows = dict(rows)
-        for row in self._rows.values():
-            self._check(row)
-
-    def __getitem__(self, name: str) -> TypeRow:
-        return self._rows[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def type_of(self, member: Member) -> str:
-        """Le type d'un membre : celui qui est écrit, sinon celui qui porte son nom, sinon du texte."""
-        if member.type:
-            return member.type
-        return member.name if member.kind is Kind.ELEMENT and member.name in self._rows else "string"
-
-    def all_members(self, name: str) -> tuple[Member, ...]:
-        """Les membres d'un type, ceux de ses bases d'abord."""
-        row = self._rows[name]
-        return (self.all_members(row.base) if row.base else ()) + row.members
-
-    def _check(self, row: TypeRow) -> None:
-        if row.base is not None and row.base not in self._rows:
-            raise NotationError(f"type {row.name} : la base {row.base} n'est pas déclarée")
-        for member in row.members:
-            if member.type and member.type not in SIMPLE_TYPES and member.type not in self._rows:
-                raise NotationError(f"type {row.name}, membre {member.name} : type {member.type} inconnu")
-
-
 def read(*sources: str) -> Types:
-    """Lit une table de types, puis ses tables d'écart : chaque ligne ajoute, remplace, ou retire (« - nom »).
+    """Lit une table de types, puis ses tables d'écart, dans l'ordre.
 
-    Lève `NotationError`, qui dit la ligne et le mot.
+    Un écart ajoute un type (« nom : … »), en retire un (« - nom ») ou le change (« nom ~ … »). Lève
+    `NotationError`, qui dit la ligne et le mot.
     """
     rows: dict[str, TypeRow] = {}
     for source in sources:
         for number, line in _logical_lines(source):
-            if line.startswith("- "):
-                _remove(rows, line.removeprefix("- ").strip(), number)
-            else:
-                row = _read_row(line, number)
-                rows[row.name] = row
+            _apply(rows, line, number)
     return Types(rows)
+
+
+def _apply(rows: dict[str, TypeRow], line: str, number: int) -> None:
+    if line.startswith("- "):
+        del rows[_known(rows, line.removeprefix("- ").strip(), number)]
+    elif " ~ " in line:
+        name, _, words = line.partition(" ~ ")
+        known = _known(rows, name.strip(), number)
+        rows[known] = changed(rows[known], words.split(), lambda word: _read_member(word, None, number))
+    else:
+        row = _read_row(line, number)
+        rows[row.name] = row
 
 
 def _logical_lines(source: str) -> list[tuple[int, str]]:
@@ -131,10 +54,10 @@ def _logical_lines(source: str) -> list[tuple[int, str]]:
     return lines
 
 
-def _remove(rows: dict[str, TypeRow], name: str, number: int) -> None:
+def _known(rows: Mapping[str, TypeRow], name: str, number: int) -> str:
     if name not in rows:
-        raise NotationError(f"ligne {number} : « - {name} » retire un type qui n'existe pas")
-    del rows[name]
+        raise NotationError(f"ligne {number} : l'écart vise le type « {name} », qui n'existe pas")
+    return name
 
 
 def _read_row(line: str, number: int) -> TypeRow:

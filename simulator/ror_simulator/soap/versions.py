@@ -3,14 +3,12 @@
 from functools import cache
 
 from ror_contracts.paths import contract_dir
+from ror_contracts.versions import DEFAULT_VERSION as DEFAULT
+from ror_contracts.versions import VERSIONS
 from ror_simulator.soap import notation
 from ror_simulator.soap.types import ContractTypes
 
-DEFAULT = "2.4"
-VERSIONS: dict[str, tuple[str, ...]] = {
-    "2.4": ("ror-2.4.types",),
-}
-"""Fichiers à lire dans l'ordre ; ils sont rangés à côté des dossiers `ror-v<version>`."""
+__all__ = ["DEFAULT", "VERSIONS", "UnknownVersionError", "notation_of", "types_of"]
 
 
 class UnknownVersionError(ValueError):
@@ -18,11 +16,12 @@ class UnknownVersionError(ValueError):
 
 
 def notation_of(version: str) -> notation.Types:
-    """Les types d'une version. Lève `UnknownVersionError`."""
+    """Les types d'une version : ceux de la version de base, puis son écart. Lève `UnknownVersionError`."""
     if version not in VERSIONS:
         raise UnknownVersionError(f"contrat {version} inconnu ; versions connues : {', '.join(VERSIONS)}")
     folder = contract_dir(version).parent
-    return notation.read(*((folder / name).read_text(encoding="utf-8") for name in VERSIONS[version]))
+    tables = dict.fromkeys((DEFAULT, version))
+    return notation.read(*((folder / f"ror-{table}.types").read_text(encoding="utf-8") for table in tables))
 
 
 @cache
