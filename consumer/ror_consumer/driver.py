@@ -12,7 +12,15 @@ from typing import Any
 from ror_consumer.application.composition import Composition
 from ror_consumer.assembly import CONTRATS, assembler
 from ror_consumer.control.operations import play
+from ror_consumer.domain.lectures import VALEURS
 
+REGLAGES = (
+    *("base", "dossier", "lectures", "plateforme", "ror_delai", "smtp_hote", "smtp_port"),
+    *("certificat_client", "cle_client", "autorite", "revocations", "defaut", "variante"),
+)
+"""Les réglages que ce pilote comprend : ceux d'`assembler`."""
+LECTURES = {regle: admises for regle, (_, admises) in VALEURS.items()}
+"""Les lectures qu'il sait suivre, règle par règle."""
 _BASE = "viatrajectoire.sqlite"
 _PATIENCE_S = 10
 

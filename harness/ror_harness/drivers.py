@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol, cast, runtime_checkable
@@ -138,6 +139,31 @@ def create_provider(nom: str, environnement: Mapping[str, str]) -> ProviderDrive
 def check_driver(groupe: str, nom: str) -> None:
     """Vérifie qu'un pilote existe et se charge, sans le démarrer."""
     _load(groupe, nom)
+
+
+def declared_settings(groupe: str, nom: str) -> frozenset[str] | None:
+    """Rend les réglages (`--reglage`) que ce pilote comprend, ou `None` s'il n'en déclare pas.
+
+    Un pilote les déclare par `REGLAGES`, dans le module de sa fabrique ; sans elle, il accepte tout.
+    """
+    declares = getattr(_module(groupe, nom), "REGLAGES", None)
+    return None if declares is None else frozenset(declares)
+
+
+def declared_readings(nom: str) -> Mapping[str, Sequence[str]] | None:
+    """Rend les lectures que ce système sait suivre, règle par règle, ou `None` s'il n'en déclare pas.
+
+    Un pilote les déclare par `LECTURES` (`{"P3-82": ("offre_validee", "annexe2")}`), à côté de sa fabrique.
+    """
+    declarees: Mapping[str, Sequence[str]] | None = getattr(
+        _module(GROUPE_CONSOMMATEUR, nom), "LECTURES", None
+    )
+    return declarees
+
+
+def _module(groupe: str, nom: str) -> object:
+    _load(groupe, nom)
+    return sys.modules[_entry_point(groupe, nom).module]
 
 
 def _start(groupe: str, nom: str, environnement: Mapping[str, str]) -> Any:

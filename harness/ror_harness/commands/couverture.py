@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from ror_contracts.paths import features_dir
 from ror_harness.catalogue.features import read_features
 from ror_harness.catalogue.requirements import load_requirements
+from ror_harness.commands.option_checks import DemandeImpossible, features_folder
 from ror_harness.juger.sujets import faulty
 from ror_harness.reports.coverage import as_text, cross, write_csv, write_html
 
@@ -39,8 +39,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Montre la matrice ; rend 0, 1 ou 2."""
+    try:
+        dossier = features_folder(args.fonctionnalites)
+    except DemandeImpossible as cause:
+        sys.stderr.write(f"banc-ror couverture : {cause}\n")
+        return 2
     exigences = load_requirements(args.exigences)
-    dossier = Path(args.fonctionnalites or features_dir()).resolve()
     lecture = read_features(dossier, frozenset(une.id for une in exigences))
     # Les défauts installés enfreignent les exigences du projet : ils ne disent rien d'une autre liste.
     couverture = cross(exigences, lecture.scenarios, () if args.exigences else faulty())

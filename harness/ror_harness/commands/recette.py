@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import io
 import os
 import secrets
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
-from ror_contracts.paths import features_dir
 from ror_harness.catalogue.selection import unanswered
+from ror_harness.commands.option_checks import (
+    DemandeImpossible,
+    close,
+    features_folder,
+    known_readings,
+    known_requirements,
+    known_settings,
+    pair,
+)
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
@@ -33,10 +39,6 @@ codes de sortie :
   2  le banc n'a pas pu tourner
   3  incomplet : au moins une exigence n'a pas pu être jugée, et n'est pas tolérée
 """
-
-
-class RecetteImpossible(Exception):  # noqa: N818
-    """La recette demandée ne peut pas commencer ; le message dit pourquoi."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -80,7 +82,7 @@ def run(args: argparse.Namespace) -> int:
     """Joue la recette ; rend 0, 1, 2 ou 3."""
     try:
         programme = _prepare(args)
-    except RecetteImpossible as cause:
+    except DemandeImpossible as cause:
         sys.stderr.write(f"banc-ror recette : {cause}\n")
         return 2
     sortie = own_output()
@@ -91,13 +93,11 @@ def run(args: argparse.Namespace) -> int:
 def _prepare(args: argparse.Namespace) -> Programme:
     check_driver(GROUPE_CONSOMMATEUR, args.pilote)
     check_driver(GROUPE_ROR, args.pilote_ror)
-    dossier = Path(args.fonctionnalites or features_dir()).resolve()
-    if not dossier.is_dir():
-        raise RecetteImpossible(f"le dossier de fonctionnalités n'existe pas : {dossier}")
-    programme = Programme.composer(_settings(args), dossier)
+    programme = Programme.composer(_settings(args), features_folder(args.fonctionnalites))
     connues = [une.id for une in programme.exigences]
-    _known("--tolerer", programme.reglages.tolerees, connues)
-    _known("--lecture", programme.reglages.lectures, connues)
+    known_requirements("--tolerer", programme.reglages.tolerees, connues)
+    known_readings(args.pilote, programme.reglages.lectures, connues)
+    known_settings(args.pilote, args.pilote_ror, programme.reglages.environnement)
     _answered(programme, connues)
     return programme
 
@@ -108,62 +108,44 @@ def _settings(args: argparse.Namespace) -> Reglages:
         tirage=secrets.token_hex(3),
         pilote=args.pilote,
         pilote_ror=args.pilote_ror,
-        lectures=dict(_pair("--lecture", une, "P3-82=annexe2") for une in args.lecture),
+        lectures=dict(pair("--lecture", une, "P3-82=annexe2") for une in args.lecture),
         tolerees=tuple(sorted({une.strip() for une in args.tolerer.split(",") if une.strip()})),
         filtre=_filter(args.filtre),
         dossier=_writable(args.rapport),
         exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
-        environnement=dict(_pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
+        environnement=dict(pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
     )
 
 
 def _filter(ecrit: str | None) -> str:
     if ecrit is not None and not ecrit.replace(",", "").strip():
-        raise RecetteImpossible("--filtre est vide ; attendu : une exigence, une phase ou un mot du nom")
+        raise DemandeImpossible("--filtre est vide ; attendu : une exigence, une phase ou un mot du nom")
     return ecrit or ""
 
 
 def _writable(ecrit: str) -> str:
     """Rend le dossier des rapports, créé ; mieux vaut échouer avant la recette qu'après."""
     if not ecrit.strip():
-        raise RecetteImpossible("--rapport est vide ; attendu : un dossier")
+        raise DemandeImpossible("--rapport est vide ; attendu : un dossier")
     dossier = Path(ecrit).resolve()
     try:
         dossier.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=dossier):
             pass
     except OSError:
-        raise RecetteImpossible(
+        raise DemandeImpossible(
             f"--rapport : impossible d'écrire dans « {ecrit} » ; attendu : un dossier où écrire"
         ) from None
     return str(dossier)
 
 
-def _pair(option: str, ecrit: str, exemple: str) -> tuple[str, str]:
-    nom, egal, valeur = ecrit.partition("=")
-    if not (egal and nom and valeur):
-        raise RecetteImpossible(f"{option} s'écrit NOM=VALEUR, par exemple {exemple} ; reçu : « {ecrit} »")
-    return nom.strip(), valeur.strip()
-
-
-def _known(option: str, demandees: Iterable[str], connues: list[str]) -> None:
-    for une in demandees:
-        if une not in connues:
-            raise RecetteImpossible(f"{option} : « {une} » n'est pas une exigence{_close(une, connues)}")
-
-
 def _answered(programme: Programme, connues: list[str]) -> None:
     for terme in unanswered(programme.lecture.scenarios, programme.reglages.filtre):
         if terme.upper() in connues:
-            raise RecetteImpossible(f"l'exigence {terme.upper()} n'a aucun scénario à jouer")
-        raise RecetteImpossible(f"aucun scénario ne répond à « {terme} »{_close(terme.upper(), connues)}")
+            raise DemandeImpossible(f"l'exigence {terme.upper()} n'a aucun scénario à jouer")
+        raise DemandeImpossible(f"aucun scénario ne répond à « {terme} »{close(terme.upper(), connues)}")
     if not programme.lecture.scenarios and not programme.lecture.fautes:
-        raise RecetteImpossible("le dossier de fonctionnalités ne contient aucun scénario")
-
-
-def _close(mot: str, connues: list[str]) -> str:
-    proches = difflib.get_close_matches(mot, connues, n=3)
-    return f" ; exigences proches : {', '.join(proches)}" if proches else ""
+        raise DemandeImpossible("le dossier de fonctionnalités ne contient aucun scénario")
 
 
 def own_output() -> TextIO:

@@ -1,0 +1,81 @@
+"""Contrôle ce qu'une commande reçoit avant de commencer : où, quoi, attendu, le plus proche."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from ror_contracts.paths import features_dir
+from ror_harness.catalogue.features import feature_files
+from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, declared_readings, declared_settings
+
+
+class DemandeImpossible(Exception):  # noqa: N818
+    """Ce qui est demandé à la commande ne peut pas se faire ; le message dit pourquoi."""
+
+
+def features_folder(ecrit: str | None) -> Path:
+    """Rend le dossier de fonctionnalités, celui du projet par défaut ; refuse un dossier absent ou vide."""
+    dossier = Path(ecrit or features_dir()).resolve()
+    if not dossier.is_dir():
+        raise DemandeImpossible(f"le dossier de fonctionnalités n'existe pas : {dossier}")
+    if not feature_files(dossier):
+        raise DemandeImpossible(f"aucun fichier .feature dans le dossier de fonctionnalités : {dossier}")
+    return dossier
+
+
+def pair(option: str, ecrit: str, exemple: str) -> tuple[str, str]:
+    """Lit « NOM=VALEUR »."""
+    nom, egal, valeur = (morceau.strip() for morceau in ecrit.partition("="))
+    if not (egal and nom and valeur):
+        raise DemandeImpossible(f"{option} s'écrit NOM=VALEUR, par exemple {exemple} ; reçu : « {ecrit} »")
+    return nom, valeur
+
+
+def known_requirements(option: str, demandees: Iterable[str], connues: Sequence[str]) -> None:
+    """Refuse ce qui n'est pas une exigence."""
+    for une in demandees:
+        if une not in connues:
+            raise DemandeImpossible(f"{option} : « {une} » n'est pas une exigence{close(une, connues)}")
+
+
+def close(mot: str, connues: Collection[str]) -> str:
+    """Rend la suite de phrase qui propose les exigences au nom voisin, ou rien."""
+    proches = difflib.get_close_matches(mot, connues, n=3)
+    return f" ; exigences proches : {', '.join(proches)}" if proches else ""
+
+
+def known_readings(pilote: str, demandees: Mapping[str, str], exigences: Sequence[str]) -> None:
+    """Refuse une lecture que le système testé ne suit pas, ou une règle inconnue s'il n'en dit rien."""
+    declarees = declared_readings(pilote)
+    if declarees is None:
+        known_requirements("--lecture", demandees, exigences)
+        return
+    for regle, valeur in demandees.items():
+        if regle not in declarees:
+            raise DemandeImpossible(
+                f"--lecture : « {regle} » n'a pas plusieurs lectures{_nearest(regle, declarees)}"
+            )
+        if valeur not in declarees[regle]:
+            proche = _nearest(valeur, declarees[regle])
+            raise DemandeImpossible(f"--lecture : « {valeur} » n'est pas une lecture de {regle}{proche}")
+
+
+def known_settings(pilote: str, pilote_ror: str, demandes: Iterable[str]) -> None:
+    """Refuse un réglage qu'aucun pilote ne comprend ; un pilote qui n'en déclare pas accepte tout."""
+    declares = (declared_settings(GROUPE_CONSOMMATEUR, pilote), declared_settings(GROUPE_ROR, pilote_ror))
+    if None in declares:
+        return
+    connus = sorted({nom for liste in declares if liste for nom in liste})
+    for nom in demandes:
+        if nom not in connus:
+            raise DemandeImpossible(
+                f"--reglage : « {nom} » n'est un réglage d'aucun des deux pilotes{_nearest(nom, connus)}"
+            )
+
+
+def _nearest(recu: str, admis: Collection[str]) -> str:
+    proches = difflib.get_close_matches(recu, admis, n=1)
+    suite = f" ; le plus proche : {proches[0]}" if proches else ""
+    return f" ; attendu : {', '.join(admis)}{suite}"

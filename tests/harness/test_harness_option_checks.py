@@ -1,0 +1,54 @@
+"""Une demande fautive se refuse au départ, en disant ce qui est attendu et ce qui en est le plus proche."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.harness.conftest import Banc
+
+from ror_harness.cli import main
+
+LECTURES_DE_P3_82 = "attendu : offre_validee, annexe2 ; le plus proche : annexe2"
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("--lecture=P3-82=anexe2", f"« anexe2 » n'est pas une lecture de P3-82 ; {LECTURES_DE_P3_82}"),
+        ("--lecture=P3-81=annexe2", "« P3-81 » n'a pas plusieurs lectures ; attendu : P2-10,"),
+        ("--reglage=bas=x", "« bas » n'est un réglage d'aucun des deux pilotes ; attendu : autorite, base,"),
+        ("--reglage=bas=x", "le plus proche : base"),
+    ],
+)
+def test_une_option_fautive_dit_ce_qui_est_attendu(
+    option: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["recette", option, f"--rapport={tmp_path}"]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_une_lecture_qui_ne_porte_pas_le_nom_d_une_regle_se_choisit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["recette", "--lecture=A3-nom=viatrajectoire", "--filtre=P9", f"--rapport={tmp_path}"])
+    assert "A3-nom" not in capsys.readouterr().err
+
+
+def test_un_pilote_qui_ne_declare_aucun_reglage_les_accepte_tous(banc: Banc) -> None:
+    assert banc.recette("verdicts", "--reglage=couleur=bleu", "--filtre=E-01").code == 0
+
+
+@pytest.mark.parametrize("commande", ["recette", "couverture"])
+def test_un_dossier_de_fonctionnalites_vide_est_refuse(
+    commande: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([commande, f"--fonctionnalites={tmp_path}"]) == 2
+    assert "aucun fichier .feature dans le dossier de fonctionnalités" in capsys.readouterr().err
+
+
+def test_la_couverture_refuse_un_dossier_de_fonctionnalites_absent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["couverture", f"--fonctionnalites={tmp_path / 'absent'}"]) == 2
+    assert "le dossier de fonctionnalités n'existe pas" in capsys.readouterr().err
