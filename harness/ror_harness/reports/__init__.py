@@ -9,8 +9,9 @@ from ror_harness.reports.html import RapportHtml
 from ror_harness.reports.json_report import RapportJson
 from ror_harness.reports.junit import RapportJunit
 from ror_harness.reports.listener import Ecouteur
+from ror_harness.reports.model import RECETTE, Presentation
 
 
-def listeners(sortie: TextIO) -> list[Ecouteur]:
+def listeners(sortie: TextIO, presentation: Presentation = RECETTE) -> list[Ecouteur]:
     """Rend les rapports d'une recette ; la console, qui conclut, vient la dernière."""
-    return [RapportJunit(), RapportJson(), RapportHtml(), Console(sortie)]
+    return [RapportJunit(), RapportJson(), RapportHtml(), Console(sortie, presentation)]

@@ -68,7 +68,7 @@ def requirement_verdict(exigence: Exigence, scenarios: Sequence[ScenarioJuge]) -
     )
 
 
-def phases(exigences: Iterable[ExigenceJugee]) -> tuple[PhaseJugee, ...]:
+def phases(exigences: Iterable[ExigenceJugee], titres: Mapping[str, str] = PHASES) -> tuple[PhaseJugee, ...]:
     """Rend le verdict de chaque phase, dans l'ordre du catalogue, sur les seules exigences retenues."""
     par_phase: dict[str, list[ExigenceJugee]] = defaultdict(list)
     for une in exigences:
@@ -77,7 +77,7 @@ def phases(exigences: Iterable[ExigenceJugee]) -> tuple[PhaseJugee, ...]:
     return tuple(
         PhaseJugee(
             code=code,
-            titre=PHASES.get(code, code),
+            titre=titres.get(code, code),
             verdict=worst(une.verdict for une in jugees if _weighs(une)),
             bilan=Counter(une.verdict for une in jugees),
         )

@@ -9,7 +9,7 @@ from typing import TextIO
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.assembly import CODES
-from ror_harness.reports.model import Rapport, ScenarioJuge
+from ror_harness.reports.model import RECETTE, Presentation, Rapport, ScenarioJuge
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
@@ -19,8 +19,9 @@ _DISCRETS = (Verdict.CONFORME, Verdict.OBSERVATION)
 class Console:
     """Progression et conclusion ; sur un terminal la barre se réécrit, sinon une ligne par dixième."""
 
-    def __init__(self, sortie: TextIO) -> None:
+    def __init__(self, sortie: TextIO, presentation: Presentation = RECETTE) -> None:
         self._sortie = sortie
+        self._mots = presentation
         self._vivante = sortie.isatty()
         self._nombre = 0
         self._compte: Counter[Verdict] = Counter()
@@ -28,7 +29,8 @@ class Console:
     def debut(self, nombre: int) -> None:
         """Annonce la recette."""
         self._nombre = nombre
-        self._line(f"Recette : {nombre} scénario{'s' if nombre > 1 else ''} à jouer.")
+        unites = f"{self._mots.unite}{'s' if nombre > 1 else ''}"
+        self._line(f"{self._mots.nom} : {nombre} {unites} à jouer.")
 
     def resultat(self, scenario: ScenarioLu, resultat: ResultatScenario) -> None:
         """Fait avancer la barre ; nomme aussitôt ce qui n'est pas conforme."""
@@ -53,10 +55,11 @@ class Console:
                 self._detail(juge)
         self._unjudged(rapport)
         for faute in rapport.fautes:
-            touches = f" ({len(faute.scenarios)} scénario(s))" if faute.scenarios else ""
+            touches = f" ({len(faute.scenarios)} {self._mots.unite}(s))" if faute.scenarios else ""
             self._line(f"\n⚒ faute du banc : {faute.message}{touches}")
         self._line(f"\nConclusion : {CODES[rapport.code]}. Durée : {rapport.duree_s:.1f} s.")
-        self._line(f"Graine : {rapport.graine}. Rapports : {dossier}")
+        graine = "" if self._mots.rejeu else f"Graine : {rapport.graine}. "
+        self._line(f"{graine}Rapports : {dossier}")
 
     def _unjudged(self, rapport: Rapport) -> None:
         tolerees = [une.exigence.id for une in rapport.exigences if une.toleree]
@@ -85,7 +88,7 @@ class Console:
             self._sortie.write("\r" + self._bar(faits))
             self._sortie.flush()
         elif self._nombre and faits * 10 // self._nombre > (faits - 1) * 10 // self._nombre:
-            self._line(f"  {faits}/{self._nombre} scénarios joués")
+            self._line(f"  {faits}/{self._nombre} {self._mots.unite}s joués")
 
     def _bar(self, faits: int) -> str:
         plein = LARGEUR * faits // max(self._nombre, 1)

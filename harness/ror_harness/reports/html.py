@@ -14,20 +14,19 @@ from ror_harness.reports.assembly import CODES
 from ror_harness.reports.french_dates import french_instant
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
-from ror_harness.reports.model import ExigenceJugee, Rapport
+from ror_harness.reports.model import RECETTE, ExigenceJugee, Rapport
 from ror_harness.reports.readings import readings
 from ror_harness.reports.sheets import Fiche, sheets
-
-FICHIER = "recette.html"
-_NIVEAUX = {"M": "énoncée par le manuel", "I": "interprétation du banc"}
 
 
 class RapportHtml(EcouteurFinal):
     """Écrit le rapport HTML."""
 
     def fin(self, rapport: Rapport, dossier: Path) -> None:
-        """Écrit `recette.html`."""
-        (dossier / FICHIER).write_text(render(rapport, dossier), encoding="utf-8")
+        """Écrit `recette.html`, ou le nom que dit la présentation."""
+        (dossier / f"{rapport.presentation.fichier}.html").write_text(
+            render(rapport, dossier), encoding="utf-8"
+        )
 
 
 def render(rapport: Rapport, dossier: Path) -> str:
@@ -49,8 +48,8 @@ def render(rapport: Rapport, dossier: Path) -> str:
             certificats=certificates(rapport),
             sens=CERTIFICATS,
             pannes=outages(rapport),
-            tensions=tensions(),
-            niveaux=_NIVEAUX,
+            tensions=tensions() if rapport.presentation is RECETTE else (),
+            niveaux={"M": rapport.presentation.enoncee, "I": "interprétation du banc"},
         )
     )
 

@@ -14,18 +14,16 @@ from ror_harness.reports.assembly import CODES
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import Case, LigneMatrice, certificates, outages
 from ror_harness.reports.model import ExigenceJugee, PhaseJugee, Rapport, ScenarioJuge
-from ror_harness.reports.replay import command
-
-FICHIER = "recette.json"
+from ror_harness.reports.replay import replay
 
 
 class RapportJson(EcouteurFinal):
     """Écrit le rapport JSON."""
 
     def fin(self, rapport: Rapport, dossier: Path) -> None:
-        """Écrit `recette.json`."""
+        """Écrit `recette.json`, ou le nom que dit la présentation."""
         texte = json.dumps(to_document(rapport), ensure_ascii=False, indent=1)
-        (dossier / FICHIER).write_text(texte + "\n", encoding="utf-8")
+        (dossier / f"{rapport.presentation.fichier}.json").write_text(texte + "\n", encoding="utf-8")
 
 
 def to_document(rapport: Rapport) -> dict[str, Any]:
@@ -104,7 +102,7 @@ def _scenario(rapport: Rapport, juge: ScenarioJuge) -> dict[str, Any]:
         "raison": resultat.raison,
         "etapes": [{"texte": une.texte, "verdict": une.verdict.value} for une in resultat.etapes],
         "echange": resultat.echange,
-        "rejouer": command(juge.lu.identite, rapport.identites, rapport.graine, rapport.options),
+        "rejouer": replay(rapport, juge.lu.identite),
     }
 
 

@@ -11,7 +11,6 @@ from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
 
-FICHIER = "recette.xml"
 _BALISES = {
     Verdict.NON_CONFORME: "failure",
     Verdict.EN_ERREUR: "error",
@@ -27,7 +26,7 @@ class RapportJunit(EcouteurFinal):
     """Écrit le rapport JUnit."""
 
     def fin(self, rapport: Rapport, dossier: Path) -> None:
-        """Écrit `recette.xml`."""
+        """Écrit `recette.xml`, ou le nom que dit la présentation."""
         racine = ET.Element("testsuites", name="banc-ror")
         par_fichier: dict[str, list[ScenarioJuge]] = defaultdict(list)
         for juge in rapport.scenarios:
@@ -38,7 +37,9 @@ class RapportJunit(EcouteurFinal):
         if manquantes:
             _suite(racine, "exigences sans scénario", manquantes)
         ET.indent(racine)
-        ET.ElementTree(racine).write(dossier / FICHIER, encoding="utf-8", xml_declaration=True)
+        ET.ElementTree(racine).write(
+            dossier / f"{rapport.presentation.fichier}.xml", encoding="utf-8", xml_declaration=True
+        )
 
 
 def _suite(racine: ET.Element, nom: str, cas: list[ET.Element]) -> None:

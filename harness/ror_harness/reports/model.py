@@ -13,6 +13,44 @@ from ror_harness.results import ResultatScenario
 
 
 @dataclass(frozen=True)
+class Presentation:
+    """Mots d'un rapport, selon ce qui est jugé ; `fichier` : son nom, sans extension.
+
+    `unite` et `histoires` : ce qui se joue, à la console et dans la page. `regles` : le titre de leur table.
+    `enoncee` : le niveau d'une règle M. `silence` : pourquoi une règle a plusieurs lectures.
+    `rejeu` : la commande qui rejoue tout ; vide, chaque scénario a la sienne.
+    """
+
+    fichier: str
+    nom: str
+    titre: str
+    unite: str
+    histoires: str
+    regles: str
+    source: str
+    partie: str
+    demandeur: str
+    enoncee: str
+    silence: str
+    rejeu: str = ""
+
+
+RECETTE = Presentation(
+    fichier="recette",
+    nom="Recette",
+    titre="Recette de l'interface ROR – ViaTrajectoire",
+    unite="scénario",
+    histoires="Histoires",
+    regles="Les règles du manuel, dans l'ordre de ses phases",
+    source="Dans le manuel",
+    partie="phase",
+    demandeur="Demande du système testé",
+    enoncee="énoncée par le manuel",
+    silence="Le manuel se tait ou se contredit",
+)
+
+
+@dataclass(frozen=True)
 class ScenarioJuge:
     """Scénario et son résultat."""
 
@@ -82,6 +120,7 @@ class Rapport:
     code: int
     empreinte: str = ""
     options: tuple[str, ...] = ()
+    presentation: Presentation = RECETTE
 
     @property
     def scenarios(self) -> tuple[ScenarioJuge, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ror_contracts.paths import features_dir
 from ror_harness.programme import Programme
+from ror_harness.reports.model import Rapport
 
 _SECRET = re.compile(r"secret|passe|password|jeton|token|cle(?:$|_)|://[^/@]*:[^/@]*@", re.IGNORECASE)
 _ACTIONS = {
@@ -43,6 +44,11 @@ def command(identite: str, toutes: Iterable[str], graine: int, options: Iterable
     filtre = filter_for(identite, toutes)
     mots = ["banc-ror", "recette", "--filtre", filtre, "--graine", str(graine), *options]
     return " ".join(map(_quoted, mots))
+
+
+def replay(rapport: Rapport, identite: str) -> str:
+    """Rend la commande qui rejoue un scénario d'un rapport."""
+    return rapport.presentation.rejeu or command(identite, rapport.identites, rapport.graine, rapport.options)
 
 
 def _quoted(mot: str) -> str:

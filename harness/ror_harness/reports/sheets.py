@@ -11,7 +11,7 @@ from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.causes import probable_causes
 from ror_harness.reports.chronicle import Journee, days
 from ror_harness.reports.model import Rapport, ScenarioJuge
-from ror_harness.reports.replay import command
+from ror_harness.reports.replay import replay
 from ror_harness.reports.soap_excerpt import Extrait, excerpts, load_exchanges
 
 
@@ -71,5 +71,5 @@ def _sheet(
         extraits=tuple(excerpts(echanges, juge.resultat.ecart)),
         causes=probable_causes(juge),
         tensions=tuple(une for une in tensions() if exigence and exigence.id in une.exigences),
-        commande=command(juge.lu.identite, rapport.identites, rapport.graine, rapport.options),
+        commande=replay(rapport, juge.lu.identite),
     )
