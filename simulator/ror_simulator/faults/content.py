@@ -68,8 +68,8 @@ def attach(organisation: Element, parent: str) -> None:
     link = extension.find("csd:parentFacility", _NS)
     if link is None:
         link = extension.makeelement(f"{{{CSD}}}parentFacility")
-        nearest = next(item for item in extension if etree.QName(item).localname in _AFTER_PARENT)
-        nearest.addprevious(link)
+        following = [item for item in extension if etree.QName(item).localname in _AFTER_PARENT]
+        extension.insert(extension.index(following[0]) if following else len(extension), link)
     link.set("entityID", parent)
 
 

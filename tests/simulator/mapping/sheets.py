@@ -1,8 +1,9 @@
 """Relit sur le fil les données d'une fiche, une ligne par donnée, d'après la correspondance publiée du
-contrat.
+contrat : celle du 2.4, et ce qui en sépare les autres versions.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -54,6 +55,37 @@ def _person(function: str) -> Read:
     def read(node: etree._Element) -> object:
         contacts = find(node, "extension/contact")
         return _one([texts(c, "name")[0] for c in contacts if codes(c, "function") == [function]])
+
+    return read
+
+
+def _reach_ihe(channel: str) -> Read:
+    """En 1.6 : le premier point de contact de ce canal."""
+
+    def read(node: etree._Element) -> object:
+        found = [p for p in find(node, "contactPoint") if codes(p, "codedType") == [channel]]
+        return texts(found[0], "equipment")[0] if found else None
+
+    return read
+
+
+def _person_ihe(function: str) -> Read:
+    def read(node: etree._Element) -> object:
+        people = find(node, "contact/person")
+        found = [p for p in people if codes(p, "extension/function") == [function]]
+        return _one([texts(p, "name/commonName")[0] for p in found])
+
+    return read
+
+
+def _installed(nature: str) -> Read:
+    """En 3.0 : la capacité installée de cette nature (TRE_R329)."""
+
+    def read(node: etree._Element) -> object:
+        path = "extension/locationRealizedOffer/capacitySupported/operationalAccommodationCapacity"
+        found = [c for c in find(node, path) if codes(c, "capacityNature") == [nature]]
+        assert all(codes(c, "capacityStatus") == ["01"] for c in found)
+        return int(texts(found[0], "capacityNumber")[0]) if found else None
 
     return read
 
@@ -136,6 +168,41 @@ UNITE: Mapping[str, Read] = {
     "publics_admis": _codes("extension/patientsType/supportedPatient"),
     "actes_ror": _codes("extension/specificAct"),
     "professions_ror": _codes("extension/resourcesSkills/profession"),
+}
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Où se relisent les données d'une version ; `equipment` : le renvoi d'une OI vers ses équipements."""
+
+    etablissement: Mapping[str, Read]
+    unite: Mapping[str, Read]
+    equipment: str = "extension/equipment"
+
+
+SHEETS = {
+    "1.6": Sheets(
+        {
+            **ETABLISSEMENT,
+            "telephone": _reach_ihe("2"),
+            "telecopie": _reach_ihe("6"),
+            "courriel": _reach_ihe("3"),
+            "site_internet": _reach_ihe("4"),
+            "direction": _person_ihe("01"),
+        },
+        {**UNITE, "responsable": _person_ihe("22")},
+    ),
+    "2.4": Sheets(ETABLISSEMENT, UNITE),
+    "3.0": Sheets(
+        ETABLISSEMENT,
+        {
+            **UNITE,
+            "lits_installes": _installed("01"),
+            "places_installees": _installed("02"),
+            "professions_ror": _codes("extension/professionalResource"),
+        },
+        "extension/locationRealizedOffer/specificEquipment",
+    ),
 }
 
 

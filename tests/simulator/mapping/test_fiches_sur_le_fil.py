@@ -7,8 +7,9 @@ from ror_contracts.scenario import Scenario, load
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
 from ror_simulator.domain.region import Region
 from ror_simulator.scenario import build
+from ror_simulator.soap.versions import VERSIONS
 
-from .sheets import ETABLISSEMENT, JURIDIQUE, UNITE, referenced
+from .sheets import ETABLISSEMENT, JURIDIQUE, SHEETS, UNITE, referenced
 from .wire import ask, codes, find, lecture_etablissement, texts
 
 NOM = "centre_hospitalier_complet"
@@ -24,10 +25,15 @@ def region(scenario: Scenario) -> Region:
     return build(scenario)[0]
 
 
+@pytest.fixture(scope="module", params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def lecture(region: Region) -> etree._Element:
+def lecture(region: Region, version: str) -> etree._Element:
     (eg,) = region.etablissements.values()
-    return ask(region, lecture_etablissement(f"1{eg.finess}"))
+    return ask(region, lecture_etablissement(f"1{eg.finess}"), version)
 
 
 def facilities(lecture: etree._Element) -> dict[str, etree._Element]:
@@ -41,12 +47,12 @@ def entities(lecture: etree._Element) -> list[etree._Element]:
 
 @pytest.mark.parametrize("donnee", [*ETABLISSEMENT, *JURIDIQUE])
 def test_chaque_donnee_de_l_etablissement_se_relit(
-    donnee: str, scenario: Scenario, lecture: etree._Element
+    donnee: str, scenario: Scenario, lecture: etree._Element, version: str
 ) -> None:
     (decrit,) = scenario.ror.etablissements.values()
     attendues = donnees_etablissement(decrit, scenario.ror.juridiques[decrit.juridique])
     ej, eg = entities(lecture)
-    lue = JURIDIQUE[donnee](ej) if donnee in JURIDIQUE else ETABLISSEMENT[donnee](eg)
+    lue = JURIDIQUE[donnee](ej) if donnee in JURIDIQUE else SHEETS[version].etablissement[donnee](eg)
     assert lue == attendues[donnee]
 
 
@@ -58,16 +64,16 @@ def test_aucune_donnee_d_etablissement_n_est_oubliee(scenario: Scenario) -> None
 
 @pytest.mark.parametrize("donnee", UNITE)
 def test_chaque_donnee_de_chaque_unite_se_relit(
-    donnee: str, scenario: Scenario, lecture: etree._Element
+    donnee: str, scenario: Scenario, lecture: etree._Element, version: str
 ) -> None:
     (decrit,) = scenario.ror.etablissements.values()
     rendues = facilities(lecture)
     for oi in decrit.toutes_les_organisations():
-        assert UNITE[donnee](rendues[oi.identifiant]) == donnees_unite(oi)[donnee], oi.cle
+        assert SHEETS[version].unite[donnee](rendues[oi.identifiant]) == donnees_unite(oi)[donnee], oi.cle
 
 
 def test_les_activites_les_equipements_et_les_champs_se_relisent(
-    scenario: Scenario, region: Region, lecture: etree._Element
+    scenario: Scenario, region: Region, lecture: etree._Element, version: str
 ) -> None:
     (decrit,) = scenario.ror.etablissements.values()
     rendues = facilities(lecture)
@@ -75,7 +81,7 @@ def test_les_activites_les_equipements_et_les_champs_se_relisent(
         node = rendues[oi.identifiant]
         activites = referenced(lecture, node, "organizations/organization/service", "service")
         assert activites == list(oi.activites)
-        assert referenced(lecture, node, "extension/equipment", "device") == list(oi.equipements)
+        assert referenced(lecture, node, SHEETS[version].equipment, "device") == list(oi.equipements)
         assert codes(node, "extension/typeActivity") == list(region.champs_remontes[oi.cle])
 
 
@@ -112,7 +118,9 @@ def test_une_ue_a_un_seul_champ_et_un_seul_mode(lecture: etree._Element) -> None
             assert codes(node, "extension/careMode") == [""]
 
 
-def test_un_contact_a_une_nature_ou_une_fonction_avec_un_nom(lecture: etree._Element) -> None:
+def test_un_contact_a_une_nature_ou_une_fonction_avec_un_nom(lecture: etree._Element, version: str) -> None:
+    if version == "1.6":
+        pytest.skip("la nature d'un contact n'y est pas exprimable")
     contacts = find(lecture, ".//contact")
     assert contacts
     for contact in contacts:
@@ -120,14 +128,14 @@ def test_un_contact_a_une_nature_ou_une_fonction_avec_un_nom(lecture: etree._Ele
         assert (nature, fonction, nom) in {(True, False, False), (False, True, True)}
 
 
-def test_tout_renvoi_designe_un_objet_du_message(lecture: etree._Element) -> None:
+def test_tout_renvoi_designe_un_objet_du_message(lecture: etree._Element, version: str) -> None:
     directories = ("organization", "service", "facility", "device")
     known = {o.get("entityID") for name in directories for o in find(lecture, f".//{name}Directory/{name}")}
     paths = (
         ".//facility/organizations/organization",
         ".//facility/organizations/organization/service",
         ".//facility/extension/parentFacility",
-        ".//facility/extension/equipment",
+        f".//facility/{SHEETS[version].equipment}",
         ".//organization/parent",
     )
     refs = [ref.get("entityID") for path in paths for ref in find(lecture, path)]

@@ -1,4 +1,6 @@
-"""Quoi qu'il arrive à une région, ses réponses restent valides au schéma, et à l'officiel s'il est là."""
+"""Quoi qu'il arrive à une région, ses réponses restent valides au schéma de chaque version, et à l'officiel
+s'il est là.
+"""
 
 from pathlib import Path
 
@@ -9,10 +11,11 @@ from ror_contracts.scenario import load, names
 from ror_simulator.domain.mutations import MODIFIABLES_ETABLISSEMENT, MODIFIABLES_UNITE, MUTATIONS, apply
 from ror_simulator.domain.region import Region
 from ror_simulator.scenario import build
+from ror_simulator.soap.versions import VERSIONS
 
 from .wire import ask, lecture_etablissement, lecture_oi, notification
 
-OFFICIEL = Path(__file__).parents[4] / "shared" / "contrat-ror" / "csd-ror-v2.4-chargeable.xsd"
+OFFICIEL = Path(__file__).parents[4] / "shared" / "contrat-ror"
 SCENARIO = load("vie_d_un_hopital", graine=8)
 ETABLISSEMENT = {"etablissement": "hopital"}
 UNITE = {"oi": "ue_reeducation"}
@@ -33,40 +36,47 @@ CAS = [
 ]
 
 
-def reponses(region: Region) -> list[etree._Element]:
+@pytest.fixture(params=VERSIONS)
+def version(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def reponses(region: Region, version: str) -> list[etree._Element]:
     """Tout ce que la région peut répondre ; `ask` juge chaque réponse au schéma du projet."""
     demandes = [
         notification("2020-01-01T00:00:00Z"),
         *(lecture_etablissement(f"1{eg.finess}") for eg in region.etablissements.values()),
         *(lecture_oi(oi.identifiant) for oi in list(region.organisations.values())[:3]),
     ]
-    return [ask(region, demande) for demande in demandes]
+    return [ask(region, demande, version) for demande in demandes]
 
 
 @pytest.mark.parametrize(("nom", "parametres"), CAS, ids=lambda cas: str(cas))
-def test_chaque_mutation_laisse_des_reponses_valides(nom: str, parametres: dict[str, str]) -> None:
+def test_chaque_mutation_laisse_des_reponses_valides(
+    nom: str, parametres: dict[str, str], version: str
+) -> None:
     region = apply(build(SCENARIO)[0], nom, parametres, SCENARIO.depart)
-    names = {etree.QName(reponse).localname for reponse in reponses(region)}
+    names = {etree.QName(reponse).localname for reponse in reponses(region, version)}
     assert names == {"TR-Notif-ListeEtablissementMajApresDate_Reponse", "careServicesResponse"}
 
 
 @pytest.mark.parametrize("donnee", [d for d in MODIFIABLES_UNITE if d != "nom"])
-def test_une_donnee_effacee_laisse_une_reponse_valide(donnee: str) -> None:
+def test_une_donnee_effacee_laisse_une_reponse_valide(donnee: str, version: str) -> None:
     region = build(SCENARIO)[0]
     plein = apply(region, "modification", UNITE | {"donnee": donnee}, SCENARIO.depart)
     vide = apply(plein, "modification", UNITE | {"donnee": donnee, "valeur": ""}, SCENARIO.depart)
-    assert len(reponses(vide)) == len(reponses(region))
+    assert len(reponses(vide, version)) == len(reponses(region, version))
 
 
-@pytest.mark.skipif(not OFFICIEL.is_file(), reason="le contrat officiel n'est pas à côté du projet")
+@pytest.mark.skipif(not OFFICIEL.is_dir(), reason="le contrat officiel n'est pas à côté du projet")
 @pytest.mark.parametrize("nom", names())
-def test_les_reponses_d_un_scenario_livre_sont_valides_au_schema_officiel(nom: str) -> None:
-    schema = etree.XMLSchema(etree.parse(str(OFFICIEL)))
+def test_les_reponses_d_un_scenario_livre_sont_valides_au_schema_officiel(nom: str, version: str) -> None:
+    schema = etree.XMLSchema(etree.parse(str(OFFICIEL / f"csd-ror-v{version}-chargeable.xsd")))
     scenario = load(nom, graine=8)
     region, calendar = build(scenario)
     for mutation in calendar:
         region = apply(region, mutation.nom, mutation.parametres, mutation.instant)
-    lectures = [reponse for reponse in reponses(region) if "careServices" in str(reponse.tag)]
+    lectures = [reponse for reponse in reponses(region, version) if "careServices" in str(reponse.tag)]
     assert lectures
     for lecture in lectures:
         schema.assertValid(lecture)

@@ -1,5 +1,7 @@
 """Interroge une région à travers le service SOAP entier, et lit la réponse comme le ferait un inconnu."""
 
+from functools import cache
+
 from lxml import etree
 
 from ror_simulator.domain.region import Region
@@ -7,6 +9,7 @@ from ror_simulator.soap.contract import schema_path
 from ror_simulator.soap.endpoint import EndpointSettings, SoapEndpoint
 from ror_simulator.soap.exchange import SoapRequest
 from ror_simulator.soap.mapping import RorMapping
+from ror_simulator.soap.versions import DEFAULT
 
 NS = {
     "env": "http://www.w3.org/2003/05/soap-envelope",
@@ -18,8 +21,15 @@ ADDRESS = "http://ror.example/ROR/2.4/CSD_ROR_Binding"
 LECTURE = "urn:asip:ror:lecture:offreSoinEtablissement:2017"
 IDNAT = "1.2.250.1.71.4.2.2"
 
-ENDPOINT = SoapEndpoint("2.4", EndpointSettings(memory_bytes=0))
-SCHEMA = etree.XMLSchema(etree.parse(str(schema_path("2.4"))))
+
+@cache
+def endpoint(version: str = DEFAULT) -> SoapEndpoint:
+    return SoapEndpoint(version, EndpointSettings(memory_bytes=0))
+
+
+@cache
+def schema(version: str = DEFAULT) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(schema_path(version))))
 
 
 def notification(since: str, criteria: str = "") -> str:
@@ -48,17 +58,17 @@ def _lecture(content: str) -> str:
     return f"<csd:careServicesRequest>{function}</csd:careServicesRequest>"
 
 
-def ask(region: Region, body: str) -> etree._Element:
+def ask(region: Region, body: str, version: str = DEFAULT) -> etree._Element:
     """La racine du corps de la réponse, valide au schéma (une faute est rendue telle quelle)."""
     names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
     envelope = f"<env:Envelope {names}><env:Body>{body}</env:Body></env:Envelope>".encode()
     request = SoapRequest("POST", envelope, HEADERS, ADDRESS, RorMapping(region), "essai", 0)
-    response = ENDPOINT.answer(request)
+    response = endpoint(version).answer(request)
     assert response.exchange is None or response.exchange.cause is None, response.exchange
     root = etree.fromstring(response.body).find("env:Body", NS)
     assert root is not None
     if not root[0].tag.endswith("}Fault"):
-        SCHEMA.assertValid(root[0])
+        schema(version).assertValid(root[0])
     return root[0]
 
 

@@ -1,5 +1,7 @@
 """Les contacts et les lieux, communs aux entités et aux organisations internes."""
 
+from typing import Any
+
 from ror_simulator.domain.elements import Contact, Lieu, PointDeContact
 from ror_simulator.soap.mapping.factory import Factory
 from ror_simulator.soap.mapping.systems import COMMUNE
@@ -11,8 +13,8 @@ def contacts(f: Factory, found: tuple[Contact, ...], *, sensitive: bool = False)
     return [_contact(f, contact, sensitive) for contact in found]
 
 
-def location(f: Factory, lieu: Lieu | None) -> SpyneObject | None:
-    """Le lieu et son adresse ; une partie d'adresse non renseignée est omise."""
+def location(f: Factory, lieu: Lieu | None, **more: Any) -> SpyneObject | None:
+    """Le lieu et son adresse ; une partie non renseignée est omise. `more` : ce qu'une version y ajoute."""
     if lieu is None:
         return None
     line = f.types.addressAttributes(
@@ -25,6 +27,7 @@ def location(f: Factory, lieu: Lieu | None) -> SpyneObject | None:
         address=f.types.address(addressLine=[line]),
         cityNumber=f.coded(COMMUNE, lieu.code_commune),
         record=f.record(lieu.record),
+        **more,
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ror_contracts.nomenclatures import association
-from ror_simulator.domain.elements import Activite, Equipement
+from ror_simulator.domain.elements import Activite, Equipement, Lieu
 from ror_simulator.domain.queries import Extrait
 from ror_simulator.domain.region import OrganisationInterne
 from ror_simulator.soap.mapping.contacts import contacts
@@ -14,10 +14,11 @@ from ror_simulator.soap.types import SpyneObject
 
 @dataclass(frozen=True)
 class Seen:
-    """Une OI telle qu'un extrait la montre : son établissement, sa parente, ses champs."""
+    """Une OI telle qu'un extrait la montre : son établissement et son lieu, sa parente, ses champs."""
 
     oi: OrganisationInterne
     etablissement_id: str
+    lieu: Lieu
     parent_id: str | None
     champs: tuple[str, ...]
 
@@ -25,8 +26,9 @@ class Seen:
 def seen(extrait: Extrait) -> list[Seen]:
     """Les OI d'un extrait, avec ce qui les situe."""
     ids = {oi.cle: oi.entity_id for oi in extrait.organisations}
+    eg = extrait.etablissement
     return [
-        Seen(oi, extrait.etablissement.entity_id, ids.get(oi.parent or ""), extrait.champs[oi.cle])
+        Seen(oi, eg.entity_id, eg.lieu, ids.get(oi.parent or ""), extrait.champs[oi.cle])
         for oi in extrait.organisations
     ]
 

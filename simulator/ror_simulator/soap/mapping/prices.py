@@ -1,6 +1,7 @@
 """Les tarifs d'hébergement : à chaque type de tarif son élément."""
 
 from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from ror_simulator.domain.elements import Tarif
 from ror_simulator.soap.mapping.factory import Factory
@@ -30,7 +31,9 @@ def _dependency(f: Factory) -> SpyneObject:
     )
 
 
-_DETAILS: Mapping[str, tuple[str, Callable[[Factory], SpyneObject]]] = {
+Details: TypeAlias = Mapping[str, tuple[str, Callable[[Factory], SpyneObject]]]
+
+DETAILS: Details = {
     "01": ("surchargePriceResidential", _single_room),
     "02": ("basePackageAccomodation", _base_package),
     "03": ("dependencyPrice", _dependency),
@@ -42,13 +45,13 @@ _DETAILS: Mapping[str, tuple[str, Callable[[Factory], SpyneObject]]] = {
 """Par type de tarif (JDV_J36) : l'élément du choix, et ce qu'il contient (vide : non renseigné)."""
 
 
-def prices(f: Factory, tarifs: tuple[Tarif, ...]) -> list[SpyneObject]:
+def prices(f: Factory, tarifs: tuple[Tarif, ...], details: Details = DETAILS) -> list[SpyneObject]:
     """Les tarifs, en euros."""
-    return [_price(f, tarif) for tarif in tarifs]
+    return [_price(f, tarif, details) for tarif in tarifs]
 
 
-def _price(f: Factory, tarif: Tarif) -> SpyneObject:
-    element, detail = _DETAILS[tarif.type_tarif]
+def _price(f: Factory, tarif: Tarif, details: Details) -> SpyneObject:
+    element, detail = details[tarif.type_tarif]
     return f.types.Price(
         priceType=f.code("JDV_J36", tarif.type_tarif),
         priceUnit=f.code("TRE_R228", tarif.unite),

@@ -12,7 +12,7 @@ from ror_simulator.domain.queries import (
     lire_organisation,
 )
 from ror_simulator.domain.region import Region
-from ror_simulator.soap.mapping import criteria, v2_4
+from ror_simulator.soap.mapping import criteria, v1_6, v2_4, v3_0
 from ror_simulator.soap.mapping.directories import directories
 from ror_simulator.soap.mapping.entities import establishment_identifier
 from ror_simulator.soap.mapping.factory import Factory
@@ -21,7 +21,9 @@ from ror_simulator.soap.mapping.settings import MappingSettings
 from ror_simulator.soap.mapping.version import Correspondance
 from ror_simulator.soap.types import ContractTypes
 
-CORRESPONDANCES: Mapping[str, Correspondance] = {v2_4.CORRESPONDANCE.version: v2_4.CORRESPONDANCE}
+CORRESPONDANCES: Mapping[str, Correspondance] = {
+    module.CORRESPONDANCE.version: module.CORRESPONDANCE for module in (v1_6, v2_4, v3_0)
+}
 """Une ligne par version du contrat."""
 
 _NOTIFICATION = "TR-Notif-ListeEtablissementMajApresDate_Reponse"

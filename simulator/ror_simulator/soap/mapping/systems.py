@@ -8,6 +8,8 @@ from ror_contracts.nomenclatures import load
 UCUM = "2.16.840.1.113883.6.8"
 COMMUNE = "1.2.250.1.213.2.23"
 """Code officiel géographique (TRE_R13), trop grand pour être repris : seul son OID l'est."""
+PLACE_FUNCTION = "1.2.250.1.213.3.3.227"
+"""Fonction d'un lieu (TRE_R343), absente de l'état repris des nomenclatures : seul son OID l'est."""
 CURRENCY = "1.0.4217"
 """ISO 4217 : le contrat cite une table de devises (TRE_R230) dont l'OID n'est pas publié."""
 
