@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from http import HTTPStatus
 
 from ror_simulator.soap.contract import schema_path
@@ -30,16 +31,28 @@ class EndpointSettings:
 
 
 class SoapEndpoint:
-    """Sans état de session ni global : un objet par version, partageable entre fils et entre sessions."""
+    """Sans état de session ni global : un objet par version, partageable entre fils et entre sessions.
+
+    Classes, schéma et documents d'une version ne se font qu'à sa première requête : ils pèsent au démarrage.
+    """
 
     def __init__(self, version: str = DEFAULT, settings: EndpointSettings | None = None) -> None:
-        settings = settings or EndpointSettings()
-        types = types_of(version)
         self.version = version
-        self._documents = Documents(version)
-        self._reader = Reader(version, Validator(schema_path(version)), settings.limits)
-        self._transport = Transport(build_application(types, settings.errors, Writer(types.notation)))
-        self._memory = Memory(settings.memory_bytes)
+        self._settings = settings or EndpointSettings()
+        self._memory = Memory(self._settings.memory_bytes)
+
+    @cached_property
+    def _documents(self) -> Documents:
+        return Documents(self.version)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.version, Validator(schema_path(self.version)), self._settings.limits)
+
+    @cached_property
+    def _transport(self) -> Transport:
+        types = types_of(self.version)
+        return Transport(build_application(types, self._settings.errors, Writer(types.notation)))
 
     def answer(self, request: SoapRequest) -> SoapResponse:
         """La réponse à une requête ; ne lève rien : toute erreur devient une faute SOAP 1.2."""
