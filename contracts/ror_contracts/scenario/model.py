@@ -183,3 +183,7 @@ class Scenario:
     graine: int
     ror: RorDecrit
     viatrajectoire: ViaTrajectoireDecrit
+
+    def __hash__(self) -> int:
+        """Deux scénarios égaux ont ce nom et cette graine ; leurs tables, elles, ne se hachent pas."""
+        return hash((self.nom, self.graine))
