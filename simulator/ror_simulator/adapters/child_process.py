@@ -9,6 +9,8 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import IO, Any
 
+from ror_simulator.adapters.environment import without_token
+
 _STOP_TIMEOUT_S = 5.0
 _COMMAND = ("-P", "-m", "ror_simulator", "--port", "0", "--port-admin", "0", "--json", "--jusqu-a-fin-entree")
 """`-P` : le dossier courant, quoi qu'il contienne, n'entre pas dans le chemin des modules."""
@@ -31,7 +33,7 @@ class ChildSimulator:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**without_token(os.environ), "PYTHONUTF8": "1"},
         )
         try:
             ready = self._wait(timeout_s)

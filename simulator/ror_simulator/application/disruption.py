@@ -1,9 +1,9 @@
 """Les pannes armées sur une session : ce qu'elles abîment, combien de fois, et dans quel ordre."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from ror_simulator.application.targeting import ALWAYS, EVERY_CALL, Call, Chance, Selector
 
@@ -78,12 +78,20 @@ class ArmedFault:
         return self if self.fois is None else replace(self, fois=self.fois - 1)
 
 
+Counts: TypeAlias = tuple[tuple[int | None, int], ...]
+"""Où en sont des pannes armées : pour chacune, appels encore frappés, appels vus."""
+
+
 class FaultPlan:
-    """Les pannes d'une session, dans l'ordre où elles s'appliquent ; se partage entre fils."""
+    """Les pannes d'une session, dans l'ordre où elles s'appliquent ; se partage entre fils.
+
+    `watch` : prévenu, à chaque appel qui les fait avancer, d'où elles en sont.
+    """
 
     def __init__(self) -> None:
         self._armed: tuple[ArmedFault, ...] = ()
         self._lock = Lock()
+        self.watch: Callable[[Counts], None] = lambda _: None
 
     @property
     def armed(self) -> tuple[ArmedFault, ...]:
@@ -95,13 +103,22 @@ class FaultPlan:
         with self._lock:
             self._armed = tuple(faults)
 
+    def recount(self, counts: Counts) -> None:
+        """Remet les pannes armées où elles en étaient ; sans effet si `counts` n'est pas d'elles."""
+        with self._lock:
+            if len(counts) == len(self._armed):
+                pairs = zip(self._armed, counts, strict=True)
+                self._armed = tuple(replace(armed, fois=fois, vus=vus) for armed, (fois, vus) in pairs)
+
     def take(self, call: Call) -> tuple[Fault, ...]:
         """Les pannes qui frappent cet appel ; chacune est comptée une fois."""
         if not self._armed:
             return ()
         with self._lock:
             met = [armed.meet(call) for armed in self._armed]
-            self._armed = tuple(after for _, after in met)
+            before, self._armed = self._armed, tuple(after for _, after in met)
+            if self._armed != before:
+                self.watch(tuple((armed.fois, armed.vus) for armed in self._armed))
         return tuple(after.fault for struck, after in met if struck)
 
 

@@ -1,10 +1,12 @@
-"""Ouvre une session depuis un scénario, nommé ou écrit dans la demande."""
+"""Ouvre une session depuis un scénario, nommé ou écrit dans la demande ; la confie à la base s'il y en a."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Protocol
 
 from ror_contracts.scenario import Scenario
+from ror_simulator.application.archive import Archive, Birth
 from ror_simulator.application.journal import JournalLimits
 from ror_simulator.application.session import Origin, Session
 from ror_simulator.application.state import start
@@ -12,9 +14,12 @@ from ror_simulator.application.store import DEFAULT_KEY, SessionStore
 from ror_simulator.domain.mutations import apply
 from ror_simulator.scenario import build
 
+WRITTEN = "scenario.yaml"
+"""Le nom de fichier d'un scénario écrit dans la demande."""
+
 
 class ScenarioSource(Protocol):
-    """D'où viennent les scénarios. Les trois lectures lèvent `ScenarioErrors`."""
+    """D'où viennent les scénarios. Les lectures lèvent `ScenarioErrors`."""
 
     def titles(self) -> Mapping[str, str]:
         """Le titre de chaque scénario livré, par nom."""
@@ -28,35 +33,59 @@ class ScenarioSource(Protocol):
         """Un scénario livré, ou un fichier."""
         ...
 
-    def written(self, contenu: str, graine: int) -> Scenario:
-        """Un scénario écrit en YAML."""
+    def written(self, contenu: str, graine: int, fichier: str = WRITTEN) -> Scenario:
+        """Un scénario écrit en YAML ; `fichier` donne son nom."""
+        ...
+
+    def text(self, name_or_path: str) -> tuple[str, str]:
+        """Le nom de fichier et le texte d'un scénario déjà lu par `named` ou `found`."""
         ...
 
 
 @dataclass(frozen=True)
 class Opening:
-    """`new_key` rend une clé de session jamais servie."""
+    """`new_key` rend une clé de session jamais servie ; `archive` : la base qui garde tout, ou None."""
 
     store: SessionStore
     source: ScenarioSource
     new_key: Callable[[], str]
     limits: JournalLimits | None = None
+    archive: Archive | None = None
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def named(self, nom: str, graine: int) -> Session:
         """Ouvre une session sur un scénario livré. Lève `ScenarioErrors`, `TropDeSessions`."""
-        return self._open(self.new_key(), self.source.named(nom, graine))
+        return self._open(self.new_key(), self.source.named(nom, graine), lambda: self.source.text(nom))
 
     def written(self, contenu: str, graine: int) -> Session:
         """Ouvre une session sur un scénario écrit en YAML. Lève `ScenarioErrors`, `TropDeSessions`."""
-        return self._open(self.new_key(), self.source.written(contenu, graine))
+        return self._open(self.new_key(), self.source.written(contenu, graine), lambda: (WRITTEN, contenu))
 
     def default(self, name_or_path: str, graine: int) -> Session:
         """Ouvre la session que sert l'adresse sans session. Lève `ScenarioErrors`."""
-        return self._open(DEFAULT_KEY, self.source.found(name_or_path, graine))
+        scenario = self.source.found(name_or_path, graine)
+        return self._open(DEFAULT_KEY, scenario, lambda: self.source.text(name_or_path))
 
-    def _open(self, key: str, scenario: Scenario) -> Session:
-        region, calendar = build(scenario)
-        origin = Origin(scenario.nom, scenario.titre, scenario.graine, scenario.depart)
-        session = Session(key, origin, start(region, scenario.depart, calendar, apply), apply, self.limits)
+    def again(self, birth: Birth) -> Session:
+        """Rouvre une session gardée, telle qu'à son ouverture. Lève `ScenarioErrors`, `TropDeSessions`."""
+        scenario = self.source.written(birth.contenu, birth.graine, birth.fichier)
+        session = self._built(birth.cle, scenario, birth.ouverte_le)
         self.store.add(session)
         return session
+
+    def _open(self, key: str, scenario: Scenario, text: Callable[[], tuple[str, str]]) -> Session:
+        session = self._built(key, scenario, self.now())
+        self.store.add(session)
+        if self.archive is not None:
+            try:
+                born = Birth(key, *text(), scenario.graine, session.origin.ouverte_le)
+                session.keep_in(self.archive.born(born))
+            except BaseException:
+                self.store.close(key)
+                raise
+        return session
+
+    def _built(self, key: str, scenario: Scenario, ouverte_le: datetime) -> Session:
+        region, calendar = build(scenario)
+        origin = Origin(scenario.nom, scenario.titre, scenario.graine, scenario.depart, ouverte_le)
+        return Session(key, origin, start(region, scenario.depart, calendar, apply), apply, self.limits)

@@ -8,8 +8,10 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ror_simulator.adapters.environment import TOKEN_VARIABLE
+
 if TYPE_CHECKING:
-    from ror_simulator.bootstrap import Addresses
+    from ror_simulator.bootstrap import Addresses, Settings
     from ror_simulator.control.server import StopRequest
 
 AIDE = (
@@ -17,6 +19,7 @@ AIDE = (
     "Exemple : banc-ror simuler --port 8080 --scenario fermeture_unite_ssr"
 )
 STOPPED, MISUSED, INTERRUPTED = 0, 2, 130
+MIN_TOKEN = 16
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,7 +32,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--scenario", default=None, metavar="NOM", help="scénario de la session par défaut")
     parser.add_argument(
-        "--graine", type=_seed, default=0, metavar="N", help="graine de la session par défaut"
+        "--graine", type=_seed, default=None, metavar="N", help="graine de la session par défaut"
     )
     parser.add_argument(
         "--journal", type=_count, default=2_000, metavar="N", help="échanges gardés par session (2000)"
@@ -47,11 +50,51 @@ def configure(parser: ArgumentParser) -> None:
         metavar="DOSSIER",
         help="certificats d'essai de --mtls, écrits s'ils n'y sont pas (sans lui : jetables)",
     )
+    _configure_keeping(parser)
+    _configure_listening(parser)
     parser.add_argument("--json", action="store_true", help="annonce le démarrage par une ligne JSON")
     parser.add_argument(
         "--jusqu-a-fin-entree",
         action="store_true",
         help="s'arrête aussi quand l'entrée standard se ferme (pour un programme qui le démarre)",
+    )
+
+
+def _configure_keeping(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--base",
+        default=None,
+        metavar="URL",
+        help="garde sessions et journal : sqlite:///fichier ou postgresql+psycopg://… (sans elle : rien)",
+    )
+    parser.add_argument(
+        "--sessions", type=_count, default=1_000, metavar="N", help="sessions ouvertes à la fois (1000)"
+    )
+    parser.add_argument(
+        "--expiration",
+        type=_minutes,
+        default=_minutes("1440"),
+        metavar="MINUTES",
+        help="ferme une session inactive depuis ce temps (1440 ; 0 : jamais)",
+    )
+
+
+def _configure_listening(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--adresse", default="127.0.0.1", metavar="IP", help="où écoute le service SOAP (127.0.0.1)"
+    )
+    parser.add_argument(
+        "--adresse-admin",
+        default="127.0.0.1",
+        metavar="IP",
+        help="où écoute l'administration (127.0.0.1) ; ailleurs que sur la boucle locale, il faut un jeton",
+    )
+    parser.add_argument(
+        "--jeton",
+        type=_token,
+        default=None,
+        metavar="JETON",
+        help=f"jeton qu'exige l'administration ; mieux, la variable {TOKEN_VARIABLE}, que personne ne voit",
     )
 
 
@@ -65,30 +108,51 @@ def run(args: Namespace) -> int:
 
 def _serve(args: Namespace) -> int:
     from ror_contracts.scenario.errors import ScenarioErrors
-    from ror_simulator.application.journal import JournalLimits
-    from ror_simulator.bootstrap import DEFAULT_SCENARIO, Settings, serve
-    from ror_simulator.control.server import PortIndisponible, StopRequest
+    from ror_simulator.application.errors import Refus
+    from ror_simulator.bootstrap import DemarrageRefuse, serve
+    from ror_simulator.control.server import PortIndisponible
     from ror_simulator.tls.errors import CertificatsIndisponibles
 
-    settings = Settings(
-        args.port,
-        args.port_admin,
-        args.scenario or DEFAULT_SCENARIO,
-        args.graine,
-        JournalLimits(args.journal),
-        args.port_mtls if args.mtls else None,
-        args.certificats,
-    )
-    stop = StopRequest()
-    if args.jusqu_a_fin_entree:
-        _stop_with_input(stop)
+    refused = (DemarrageRefuse, PortIndisponible, ScenarioErrors, CertificatsIndisponibles, Refus)
     try:
+        settings, stop = _settings(args), _stop(args)
         serve(settings, lambda addresses: _announce(addresses, args), stop)
-    except (PortIndisponible, ScenarioErrors, CertificatsIndisponibles) as error:
+    except refused as error:
         for line in str(error).splitlines():
             print(f"banc-ror simuler : {line}", file=sys.stderr)
         return MISUSED
     return STOPPED
+
+
+def _settings(args: Namespace) -> "Settings":
+    """Lève `DemarrageRefuse` si le jeton de l'environnement ne convient pas."""
+    from ror_simulator.application.journal import JournalLimits
+    from ror_simulator.application.store import StoreLimits
+    from ror_simulator.bootstrap import Settings
+
+    return Settings(
+        args.port,
+        args.port_admin,
+        args.scenario,
+        args.graine,
+        JournalLimits(args.journal),
+        args.port_mtls if args.mtls else None,
+        args.certificats,
+        StoreLimits(args.sessions, args.expiration),
+        args.base,
+        args.adresse,
+        args.adresse_admin,
+        args.jeton or _token_of_environment(),
+    )
+
+
+def _stop(args: Namespace) -> "StopRequest":
+    from ror_simulator.control.server import StopRequest
+
+    stop = StopRequest()
+    if args.jusqu_a_fin_entree:
+        _stop_with_input(stop)
+    return stop
 
 
 def _announce(addresses: "Addresses", args: Namespace) -> None:
@@ -142,3 +206,27 @@ def _seed(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 18:
         return int(text)
     raise ArgumentTypeError(f"« {text} » n'est pas une graine ; attendu : un entier positif")
+
+
+def _minutes(text: str) -> float | None:
+    """En secondes ; None pour 0, qui veut dire jamais."""
+    if text.isascii() and text.isdigit() and len(text) <= 7:
+        return float(text) * 60 or None
+    raise ArgumentTypeError(f"« {text} » n'est pas une durée ; attendu : des minutes, en entier (0 : jamais)")
+
+
+def _token(text: str) -> str:
+    if len(text) >= MIN_TOKEN and text.isascii() and text.isprintable() and " " not in text:
+        return text
+    raise ArgumentTypeError(f"jeton refusé ; attendu : au moins {MIN_TOKEN} caractères ASCII, sans espace")
+
+
+def _token_of_environment() -> str | None:
+    """Lève `DemarrageRefuse`."""
+    from ror_simulator.bootstrap import DemarrageRefuse
+
+    text = os.environ.get(TOKEN_VARIABLE)
+    try:
+        return _token(text) if text else None
+    except ArgumentTypeError as error:
+        raise DemarrageRefuse(f"{TOKEN_VARIABLE} : {error}") from None

@@ -7,11 +7,14 @@ from fastapi import FastAPI
 from ror_simulator.application.opening import Opening
 from ror_simulator.control import api_errors, models
 from ror_simulator.control.catalogue_api import catalogue_api
-from ror_simulator.control.observation_api import observation_api
+from ror_simulator.control.docs_page import docs_api
+from ror_simulator.control.faults_api import faults_api
+from ror_simulator.control.journal_api import journal_api
 from ror_simulator.control.sessions_api import sessions_api
 
 _DESCRIPTION = """
-Ouvre des sessions, règle leur horloge, y fait arriver des mutations, arme des pannes, lit le journal.
+Ouvre des sessions, règle leur horloge, y fait arriver des mutations, arme des pannes, lit le journal,
+y vérifie des attentes.
 Chaque session a sa région, son heure, ses pannes et son journal ; deux sessions ne se voient pas.
 Toute erreur est un objet `{erreur, ou, quoi, attendu, proches}`.
 """
@@ -21,7 +24,9 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         "model": models.Erreur,
         "description": "L'horloge ne recule pas, ou trop de sessions sont ouvertes",
     },
+    401: {"model": models.Erreur, "description": "Jeton absent ou faux, quand il en faut un"},
     422: {"model": models.Erreur, "description": "Demande fautive : où, quoi, ce qui est attendu"},
+    503: {"model": models.Erreur, "description": "La base ne répond pas : rien n'a été fait"},
 }
 
 
@@ -38,7 +43,9 @@ def build_admin(opening: Opening, soap_url: str) -> FastAPI:
         default_response_class=api_errors.FrenchJson,
     )
     app.include_router(sessions_api(opening, soap_url))
-    app.include_router(observation_api(opening.store))
+    app.include_router(faults_api(opening.store))
+    app.include_router(journal_api(opening.store))
     app.include_router(catalogue_api(opening.source))
+    app.include_router(docs_api(app))
     api_errors.install(app)
     return app

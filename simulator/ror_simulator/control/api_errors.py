@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
+from ror_simulator.application.archive import BaseIndisponible
 from ror_simulator.application.errors import HorlogeReculee, Refus, SessionInconnue
 from ror_simulator.application.store import TropDeSessions
 from ror_simulator.control.invalid import Problem, problem_of
@@ -19,6 +20,7 @@ _STATUSES: Mapping[type[Refus], HTTPStatus] = {
     SessionInconnue: HTTPStatus.NOT_FOUND,
     HorlogeReculee: HTTPStatus.CONFLICT,
     TropDeSessions: HTTPStatus.CONFLICT,
+    BaseIndisponible: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """Tout autre refus est une entrée fautive : 422."""
 

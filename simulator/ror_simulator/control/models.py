@@ -85,6 +85,41 @@ class DemandePannes(Demande):
     pannes: list[DemandePanne] = Field(max_length=100)
 
 
+class DemandeAttente(Demande):
+    """Des échanges attendus : ce qu'ils doivent dire, et combien (au moins un, si rien n'est dit).
+
+    `depuis` : ceux de numéro supérieur ; sans lui, tous pour une vérification, ceux à venir pour une attente.
+    """
+
+    operation: NomOperation | None = None
+    etablissement: Texte | None = Field(None, description="clé de l'établissement, ou son numéro FINESS")
+    oi: Texte | None = Field(None, description="clé de l'organisation interne, ou son identifiant")
+    date_ref: Texte | None = Field(None, description="date de référence, telle qu'écrite dans la requête")
+    champs: list[Texte] | None = Field(None, max_length=50, description="champs d'activité demandés")
+    publics: list[Texte] | None = Field(None, max_length=50, description="publics demandés")
+    statut_http: int | None = Field(None, ge=0, le=599)
+    schema_valide: bool | None = None
+    panne: Texte | None = None
+    exactement: int | None = Field(None, ge=0, le=1_000_000)
+    au_moins: int | None = Field(None, ge=0, le=1_000_000)
+    au_plus: int | None = Field(None, ge=0, le=1_000_000)
+    depuis: Entier | None = None
+
+    @model_validator(mode="after")
+    def _one_count(self) -> "DemandeAttente":
+        if self.exactement is not None and (self.au_moins is not None or self.au_plus is not None):
+            raise ValueError("soit exactement, soit au_moins et au_plus")
+        if self.au_plus is not None and self.au_plus < (self.au_moins or 0):
+            raise ValueError("au_plus à partir de au_moins")
+        return self
+
+
+class DemandeAttentes(Demande):
+    """Les attentes remplacent celles d'avant."""
+
+    attentes: list[DemandeAttente] = Field(max_length=100)
+
+
 class SessionOuverte(BaseModel):
     session: str
     url: str = Field(description="adresse du service SOAP de la session")
@@ -119,6 +154,18 @@ class EtatSession(SessionOuverte):
     etablissements: list[EtablissementDeSession]
     organisations: list[Organisation]
     mutations_a_venir: list[MutationAVenir]
+
+
+class SessionListee(SessionOuverte):
+    ouverte_le: str
+    echanges: int = Field(description="échanges reçus depuis l'ouverture")
+    inactive_s: float = Field(description="secondes depuis le dernier appel ou le dernier geste")
+    expire_dans_s: float | None = Field(description="None : n'expire pas")
+
+
+class Sessions(BaseModel):
+    sessions: list[SessionListee]
+    quota: int = Field(description="sessions ouvertes à la fois, celle par défaut non comprise")
 
 
 class Horloge(BaseModel):
@@ -178,14 +225,47 @@ class Echange(BaseModel):
     criteres: dict[str, Any]
     erreur: str | None
     jeton: dict[str, str] | None
-    entetes: dict[str, str]
+    entetes: dict[str, str] = Field(description="de la requête ; ce qui ouvre des droits y est masqué")
+    entetes_reponse: list[tuple[str, str]]
+    methode: str
+    adresse: str
+    certificat: dict[str, str] | None = Field(description="empreinte et sujet ; None en clair")
     requete: str | None = None
     reponse: str | None = None
 
 
 class Journal(BaseModel):
     total: int = Field(description="échanges depuis l'ouverture : c'est le numéro du dernier")
+    oublies: int = Field(description="échanges, les plus anciens, que le journal n'a plus")
+    suite: bool = Field(description="il en reste après le dernier rendu : redemander depuis son numéro")
     echanges: list[Echange]
+
+
+class EcartVu(BaseModel):
+    champ: str
+    attendu: Any
+    recu: Any
+
+
+class Proche(BaseModel):
+    numero: int
+    ecarts: list[EcartVu]
+
+
+class Verification(BaseModel):
+    """`explication` : le constat, en français ; `proche` : la requête la plus proche, quand il en manque."""
+
+    verifie: bool
+    trouves: list[int] = Field(description="numéros des échanges qui conviennent")
+    examines: int
+    oublies: int = Field(description="échanges à regarder que le journal n'a plus")
+    explication: str
+    proche: Proche | None
+
+
+class Attentes(BaseModel):
+    verifie: bool = Field(description="toutes le sont")
+    attentes: list[Verification]
 
 
 class Erreur(BaseModel):
@@ -208,6 +288,8 @@ FIELDS = frozenset(
         DemandeMutation,
         DemandePanne,
         DemandePannes,
+        DemandeAttente,
+        DemandeAttentes,
         Fenetre,
     )
     for name in demande.model_fields

@@ -1,10 +1,12 @@
 """D'un échange SOAP à ce que voient les pannes (un appel) et le journal (des critères lisibles)."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ror_simulator.application.disruption import Fault, Reply
-from ror_simulator.application.journal import Exchange
+from ror_simulator.application.exchange import Exchange
 from ror_simulator.application.state import State
 from ror_simulator.application.targeting import Call
 from ror_simulator.soap.criteria import Criteria
@@ -19,6 +21,12 @@ def finess_of(code: str) -> str:
     is_structure = len(code) == 10 and code.startswith(_FINESS_STRUCTURE)
     return code[1:] if is_structure else code
 
+
+CERTIFICATE = "banc_ror.certificat"
+"""La clé ASGI où le guichet TLS dit l'empreinte et le sujet du client reconnu."""
+
+MASK = "(masqué)"
+_SECRET = re.compile(r"authorization|cookie|token|jeton|secret|password|api-?key", re.IGNORECASE)
 
 KEPT_BYTES = 5_000_000
 """D'une réponse démesurée, le journal ne garde que le début."""
@@ -45,7 +53,12 @@ class Moment:
 
 
 def entry_of(
-    moment: Moment, request: SoapRequest, exchange: SoapExchange, reply: Reply, faults: tuple[Fault, ...]
+    moment: Moment,
+    request: SoapRequest,
+    exchange: SoapExchange,
+    reply: Reply,
+    faults: tuple[Fault, ...],
+    certificat: Mapping[str, str] | None = None,
 ) -> Exchange:
     """La ligne du journal : ce qui a été demandé, et ce qui part vraiment (statut 0 : rien)."""
     return Exchange(
@@ -61,8 +74,17 @@ def entry_of(
         criteres=_criteria(exchange.criteria),
         erreur=_error(exchange),
         jeton=_token(exchange),
-        entetes=request.headers,
+        entetes={name: masked(name, value) for name, value in request.headers.items()},
+        entetes_reponse=reply.headers,
+        methode=request.method,
+        adresse=request.address + (f"?{request.query}" if request.query else ""),
+        certificat=certificat,
     )
+
+
+def masked(name: str, value: str) -> str:
+    """La valeur d'un en-tête HTTP ; celle qui ouvre des droits ne se garde pas."""
+    return MASK if _SECRET.search(name) else value
 
 
 def _criteria(criteria: Criteria) -> dict[str, object]:

@@ -7,6 +7,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 import uvicorn
 
@@ -32,15 +33,23 @@ class Listener:
     app: App
 
 
-def open_port(port: int, option: str) -> socket.socket:
-    """Ouvre un port de la boucle locale (0 : n'importe lequel). Lève `PortIndisponible`."""
-    opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def is_loopback(host: str) -> bool:
+    """Vrai si rien, hors de la machine, ne peut joindre cette adresse."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def open_port(port: int, option: str, host: str = HOST) -> socket.socket:
+    """Ouvre un port de la boucle locale, ou de `host` (0 : n'importe lequel). Lève `PortIndisponible`."""
+    opened = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
             opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        opened.bind((HOST, port))
+        opened.bind((host, port))
         opened.listen(2048)
     except (OSError, OverflowError) as error:
         opened.close()
@@ -49,8 +58,11 @@ def open_port(port: int, option: str) -> socket.socket:
 
 
 def url_of(opened: socket.socket) -> str:
-    """L'origine HTTP d'un port ouvert."""
-    return f"http://{HOST}:{opened.getsockname()[1]}"
+    """L'origine HTTP d'un port ouvert ; la boucle locale s'il écoute partout."""
+    host, port = opened.getsockname()[:2]
+    if host in ("0.0.0.0", "::"):  # noqa: S104  lu, et non écouté
+        host = HOST
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def run(listeners: tuple[Listener, ...], ready: Callable[[], None], stop: "StopRequest") -> None:
@@ -153,4 +165,6 @@ def _reason(port: int, option: str, error: Exception) -> str:
         return f"le port {port} est déjà pris ; choisissez-en un autre par {option} (0 : n'importe lequel)"
     if code == errno.EACCES:
         return f"le port {port} est réservé au système ; choisissez-en un autre par {option}"
+    if code == errno.EADDRNOTAVAIL:
+        return f"le port {port} ne peut pas être ouvert : cette machine n'a pas l'adresse demandée"
     return f"le port {port} ne peut pas être ouvert ; attendu par {option} : un entier de 0 à 65535"

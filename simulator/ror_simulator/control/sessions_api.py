@@ -24,6 +24,12 @@ def sessions_api(opening: Opening, soap_url: str) -> APIRouter:
     api = APIRouter(prefix="/admin/sessions", tags=["sessions"])
     get = opening.store.get
 
+    @api.get("", summary="Sessions ouvertes", response_description="Les sessions, dans l'ordre d'ouverture")
+    def lister() -> models.Sessions:
+        store = opening.store
+        listed = [views.listed(session, store, soap_url) for session in store.all()]
+        return models.Sessions(sessions=listed, quota=store.limits.sessions)
+
     @api.post("", status_code=201, summary="Ouvrir une session", response_description="La session ouverte")
     def ouvrir(demande: models.DemandeSession) -> models.SessionOuverte:
         if demande.scenario is not None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from ror_simulator.application.archive import BaseIndisponible
 from ror_simulator.application.disruption import Reply, spoil
 from ror_simulator.application.errors import SessionInconnue
 from ror_simulator.application.ports import Clock
@@ -11,13 +12,13 @@ from ror_simulator.application.session import Session
 from ror_simulator.application.state import State
 from ror_simulator.application.store import SessionStore
 from ror_simulator.control.body import Receive, Scope, Send, read_body
-from ror_simulator.control.recording import Moment, call_of, entry_of
+from ror_simulator.control.recording import CERTIFICATE, Moment, call_of, entry_of
 from ror_simulator.control.routing import Route, base_url, route_of, service_path
 from ror_simulator.control.sending import send_reply
 from ror_simulator.domain.region import Region
 from ror_simulator.soap.endpoint import SoapEndpoint
 from ror_simulator.soap.exchange import SoapRequest
-from ror_simulator.soap.faults import fault_envelope, sender
+from ror_simulator.soap.faults import SoapFault, fault_envelope, internal, sender
 from ror_simulator.soap.names import ENDPOINT, MIME_TYPE
 from ror_simulator.soap.port import RorService
 
@@ -59,7 +60,10 @@ class SoapApp:
             session = self._store.get(route.session)
         except SessionInconnue as refus:
             return _not_found(method, str(refus), "ouvrez-en une par POST /admin/sessions")
-        return self._answer(scope, body, route, version, session)
+        try:
+            return self._answer(scope, body, route, version, session)
+        except BaseIndisponible as refus:
+            return _soap_fault(internal(refus), HTTPStatus.SERVICE_UNAVAILABLE)
 
     def _answer(self, scope: Scope, body: bytes, route: Route, version: Version, session: Session) -> Reply:
         received, started, state = self._clock.now(), self._clock.elapsed(), session.state
@@ -72,7 +76,8 @@ class SoapApp:
             return _not_found(request.method, f"rien à l'adresse « {scope['path']} »", self._hint())
         reply, faults = spoil(reply, session.faults.take(call_of(response.exchange, state)))
         moment = Moment(state.now, received, (self._clock.elapsed() - started) * 1000)
-        session.journal.record(entry_of(moment, request, response.exchange, reply, faults))
+        certificat = scope.get(CERTIFICATE)
+        session.journal.record(entry_of(moment, request, response.exchange, reply, faults, certificat))
         return reply
 
     def _hint(self) -> str:
@@ -98,8 +103,11 @@ def _not_found(method: str, what: str, hint: str) -> Reply:
     """404 : une faute SOAP à qui envoie du SOAP, un texte aux autres."""
     message = f"{what} ; {hint}."
     if method == "POST":
-        fault = sender("AdresseInconnue", message[0].upper() + message[1:], status=HTTPStatus.NOT_FOUND)
-        return Reply(fault.status, (("content-type", f"{MIME_TYPE}; charset=utf-8"),), fault_envelope(fault))
+        return _soap_fault(sender("AdresseInconnue", message[0].upper() + message[1:]), HTTPStatus.NOT_FOUND)
     return Reply(
         HTTPStatus.NOT_FOUND, (("content-type", "text/plain; charset=utf-8"),), f"{message}\n".encode()
     )
+
+
+def _soap_fault(fault: SoapFault, status: HTTPStatus) -> Reply:
+    return Reply(status, (("content-type", f"{MIME_TYPE}; charset=utf-8"),), fault_envelope(fault))

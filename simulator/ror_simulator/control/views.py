@@ -5,15 +5,17 @@ from datetime import UTC
 from typing import Any
 
 from ror_simulator.application.disruption import ArmedFault
+from ror_simulator.application.exchange import Exchange
 from ror_simulator.application.instants import write_instant
-from ror_simulator.application.journal import Exchange
 from ror_simulator.application.session import Session
+from ror_simulator.application.store import DEFAULT_KEY, SessionStore
 from ror_simulator.control.models import (
     Echange,
     EtablissementDeSession,
     EtatSession,
     MutationAVenir,
     Organisation,
+    SessionListee,
     SessionOuverte,
 )
 from ror_simulator.control.routing import service_path
@@ -47,6 +49,19 @@ def described(session: Session, soap_url: str) -> EtatSession:
     )
 
 
+def listed(session: Session, store: SessionStore, soap_url: str) -> SessionListee:
+    """Une ligne de la liste des sessions."""
+    idle, limit = store.idle_s(session.key), store.limits.inactivite_s
+    expires = None if limit is None or session.key == DEFAULT_KEY else round(max(0.0, limit - idle), 1)
+    return SessionListee(
+        **opened(session, soap_url).model_dump(),
+        ouverte_le=session.origin.ouverte_le.isoformat(timespec="seconds"),
+        echanges=session.journal.total,
+        inactive_s=round(idle, 1),
+        expire_dans_s=expires,
+    )
+
+
 def planned(mutations: Iterable[MutationPrevue]) -> list[MutationAVenir]:
     """Des mutations datées."""
     return [
@@ -75,6 +90,10 @@ def exchanged(exchange: Exchange, *, whole: bool) -> Echange:
         erreur=exchange.erreur,
         jeton=None if exchange.jeton is None else dict(exchange.jeton),
         entetes=dict(exchange.entetes),
+        entetes_reponse=list(exchange.entetes_reponse),
+        methode=exchange.methode,
+        adresse=exchange.adresse,
+        certificat=None if exchange.certificat is None else dict(exchange.certificat),
     )
     if whole:
         seen.requete, seen.reponse = _text(exchange.requete), _text(exchange.reponse)

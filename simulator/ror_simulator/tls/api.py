@@ -1,5 +1,6 @@
 """Les adresses d'administration du mTLS : certificats inscrits, refus, guichets."""
 
+from dataclasses import asdict
 from typing import Annotated
 
 from cryptography import x509
@@ -7,6 +8,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from fastapi import APIRouter, Query
 
 from ror_contracts.certificats import Variante
+from ror_simulator.application.archive import Genre
 from ror_simulator.application.errors import Refus
 from ror_simulator.application.store import SessionStore
 from ror_simulator.control.models import MAX_INTEGER
@@ -37,9 +39,11 @@ def mtls_api(mtls: Mtls, store: SessionStore) -> APIRouter:
         response_description="Les inscrits",
     )
     def inscrire(session: str, demande: models.DemandeInscription) -> models.Inscrits:
-        key = store.get(session).key
-        mtls.enrolments.enrol(key, [_read(pem, rank) for rank, pem in enumerate(demande.certificats)])
-        return _enrolled(mtls, key)
+        found = store.get(session)
+        known = [_read(pem, rank) for rank, pem in enumerate(demande.certificats)]
+        found.note(Genre.CERTIFICATS, {"inscrits": [asdict(identity) for identity in known]})
+        mtls.enrolments.enrol(found.key, known)
+        return _enrolled(mtls, found.key)
 
     @api.delete(
         "/sessions/{session}/certificats",
@@ -48,7 +52,9 @@ def mtls_api(mtls: Mtls, store: SessionStore) -> APIRouter:
         response_description="Fait",
     )
     def desinscrire(session: str) -> None:
-        mtls.enrolments.forget(store.get(session).key)
+        found = store.get(session)
+        found.note(Genre.CERTIFICATS, {"inscrits": None})
+        mtls.enrolments.forget(found.key)
 
     @api.get("/refus-tls", summary="Refus des guichets", response_description="Les refus")
     def refus(

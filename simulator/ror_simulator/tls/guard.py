@@ -2,11 +2,13 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 from http import HTTPStatus
 
 from ror_simulator.application.store import DEFAULT_KEY
 from ror_simulator.control.body import App, Receive, Scope, Send, read_body
+from ror_simulator.control.recording import CERTIFICATE
 from ror_simulator.control.routing import route_of
 from ror_simulator.soap.faults import fault_envelope, sender
 from ror_simulator.soap.names import MIME_TYPE
@@ -37,7 +39,7 @@ class Guard:
         identity = read_identity(headers) if self._from_gate(headers) else None
         raison = self._enrolments.refusal(session, identity) if identity else Raison.HORS_GUICHET
         if raison is None:
-            await self._app(_beyond(scope), receive, send)
+            await self._app(_beyond(scope, identity), receive, send)
             return
         self._record(raison, identity, session)
         if await read_body(receive, _MAX_BYTES) is not None:
@@ -56,10 +58,10 @@ def _session(path: str) -> str:
     return route.session if route else DEFAULT_KEY
 
 
-def _beyond(scope: Scope) -> Scope:
+def _beyond(scope: Scope, identity: Identity | None) -> Scope:
     """Ce que voit l'application : une requête HTTPS, l'identité du client, et jamais le jeton."""
     kept = [(name, value) for name, value in scope["headers"] if name != TOKEN]
-    return {**scope, "scheme": "https", "headers": kept}
+    return {**scope, "scheme": "https", "headers": kept, CERTIFICATE: asdict(identity) if identity else None}
 
 
 async def _forbid(send: Send, method: str, raison: Raison, identity: Identity | None) -> None:

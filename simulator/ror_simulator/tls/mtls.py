@@ -2,11 +2,13 @@
 
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from threading import Lock
+from typing import Any
 
 from ror_contracts.certificats import Certificat, Paquet, Variante
+from ror_simulator.application.session import Session
 from ror_simulator.control.body import App
 from ror_simulator.control.server import HOST
 from ror_simulator.tls.enrolment import Enrolments
@@ -51,6 +53,13 @@ class Mtls:
             if serveur not in self._gates:
                 self._gates[serveur] = self._open(serveur)
             return f"https://{HOST}:{self._gates[serveur].port}"
+
+    def replay(self, session: Session, contenu: Mapping[str, Any]) -> None:
+        """Rejoue un remplacement des certificats inscrits gardé par la base (None : ceux par défaut)."""
+        if contenu["inscrits"] is None:
+            self.enrolments.forget(session.key)
+        else:
+            self.enrolments.enrol(session.key, [Identity(**kept) for kept in contenu["inscrits"]])
 
     def close(self) -> None:
         """Ferme tous les guichets."""

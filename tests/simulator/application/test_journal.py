@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from ror_simulator.application.journal import Exchange, Journal, JournalLimits
+from ror_simulator.application.exchange import Exchange
+from ror_simulator.application.journal import Journal, JournalLimits
 
 HEURE = datetime(2026, 3, 2, 7, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from ror_simulator.application.errors import HorlogeReculee, HorlogeTropLoin, MutationRefusee, SessionInconnue
-from ror_simulator.application.store import DEFAULT_KEY, SessionStore, TropDeSessions
+from ror_simulator.application.store import DEFAULT_KEY, SessionStore, StoreLimits, TropDeSessions
 
 from .worlds import DEPART, JOUR, planned, played, session
 
@@ -82,7 +82,7 @@ def test_fermer_deux_fois_est_refuse():
 
 
 def test_le_nombre_de_sessions_ouvertes_est_borne_sans_compter_celle_par_defaut():
-    store = SessionStore(limit=1)
+    store = SessionStore(StoreLimits(sessions=1))
     store.add(session(key=DEFAULT_KEY))
     store.add(session(key="s1"))
     with pytest.raises(TropDeSessions, match="1 sessions"):

@@ -1,0 +1,1 @@
+"""La base des sessions : SQLite ou PostgreSQL, par SQLAlchemy."""
