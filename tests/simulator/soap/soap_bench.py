@@ -9,7 +9,7 @@ from lxml import etree
 from ror_simulator.soap.endpoint import EndpointSettings, SoapEndpoint
 from ror_simulator.soap.exchange import SoapRequest, SoapResponse
 from ror_simulator.soap.names import BANC, CSD, ENV, LECTURE_URN, ROR
-from ror_simulator.soap.port import RorFault
+from ror_simulator.soap.port import RorFault, RorService
 from ror_simulator.soap.types import ContractTypes
 
 NS = {"env": ENV, "ror": ROR, "csd": CSD, "banc": BANC}
@@ -110,9 +110,9 @@ class ComptoirRor:
 class Banc:
     """Un point d'accès et un ROR ; `demander` rend la réponse, `lire` son arbre."""
 
-    def __init__(self, endpoint: SoapEndpoint | None = None, ror: ComptoirRor | None = None) -> None:
+    def __init__(self, endpoint: SoapEndpoint | None = None, ror: RorService | None = None) -> None:
         self.endpoint = endpoint or SoapEndpoint(settings=EndpointSettings(memory_bytes=0))
-        self.ror = ror or ComptoirRor()
+        self.ror: Any = ror or ComptoirRor()
 
     def demander(self, corps: str | bytes, entetes: Mapping[str, str] = SOAP, **champs: Any) -> SoapResponse:
         octets = corps if isinstance(corps, bytes) else corps.encode()

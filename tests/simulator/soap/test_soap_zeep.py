@@ -1,4 +1,4 @@
-"""Un client indépendant (zeep) lit le WSDL servi et appelle les deux opérations."""
+"""Un client indépendant (zeep) lit le WSDL de chaque version et appelle les deux opérations."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -7,8 +7,14 @@ from urllib.parse import urlsplit
 import pytest
 from soap_bench import ADDRESS, Banc, ComptoirRor, erreur_metier
 
+from ror_contracts.scenario import load
+from ror_simulator.domain.region import Region
+from ror_simulator.scenario import build
 from ror_simulator.soap.endpoint import EndpointSettings, SoapEndpoint
+from ror_simulator.soap.mapping import RorMapping
 from ror_simulator.soap.names import LECTURE_URN
+from ror_simulator.soap.port import RorService
+from ror_simulator.soap.versions import DEFAULT, VERSIONS
 
 zeep = pytest.importorskip("zeep")
 
@@ -44,9 +50,15 @@ class _InMemory(zeep.transports.Transport):  # type: ignore[misc]
         return _Reply(reponse.status, dict(reponse.headers), reponse.body)
 
 
-def _client(ror: ComptoirRor) -> tuple[Any, _InMemory]:
-    transport = _InMemory(Banc(SoapEndpoint(settings=EndpointSettings(memory_bytes=0)), ror))
-    return zeep.Client(f"{ADDRESS}?wsdl", transport=transport), transport
+def _client(ror: RorService, version: str = DEFAULT, *, strict: bool = True) -> tuple[Any, _InMemory]:
+    transport = _InMemory(Banc(SoapEndpoint(version, EndpointSettings(memory_bytes=0)), ror))
+    settings = zeep.Settings(strict=strict)
+    return zeep.Client(f"{ADDRESS}?wsdl", transport=transport, settings=settings), transport
+
+
+@pytest.fixture(scope="module")
+def hopital() -> Region:
+    return build(load("centre_hospitalier_complet", graine=0))[0]
 
 
 def _function(client: Any, **choice: Any) -> dict[str, Any]:
@@ -102,3 +114,38 @@ def test_zeep_comprend_l_erreur_de_la_lecture() -> None:
         **_function(client, **{"TR_Lecture-OffreSanteOrganisationInterne": oi})
     )
     assert (reponse.error.code, reponse.error.message, reponse.result) == (901, "Établissement inconnu", None)
+
+
+_BEDS = {
+    "1.6": lambda extension: extension.accommodationCapacity.beds.total,
+    "2.4": lambda extension: extension.accommodationCapacity.beds.total,
+    "3.0": lambda extension: (
+        extension.locationRealizedOffer[0]
+        .capacitySupported[0]
+        .operationalAccommodationCapacity[0]
+        .capacityNumber
+    ),
+}
+"""Où chaque version porte les lits d'une organisation interne."""
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_zeep_lit_un_etablissement_complet_dans_chaque_version(version: str, hopital: Region) -> None:
+    """zeep prend le premier élément de toute extension pour l'élément étranger facultatif qui la commence ;
+    strict, il refuse ensuite celui qui manque.
+    """
+    client, _ = _client(RorMapping(hopital), version, strict=False)
+    (eg,) = hopital.etablissements.values()
+    cible = {
+        "etablissementDemandeLecture": {
+            "id_etablissement": {"code": f"1{eg.finess}", "assigningAuthorityName": "1.2.250.1.71.4.2.2"}
+        }
+    }
+    reponse = client.service.careServicesRequest_Request(
+        **_function(client, **{"TR_Lecture-OffresSanteEtablissement": cible})
+    )
+    lues = {oi.otherID[0].code: oi for oi in reponse.result.queryResult.facilityDirectory.facility}
+    attendues = {oi.identifiant: oi.capacite.lits for oi in hopital.organisations.values() if oi.capacite}
+    lits = {cle: _BEDS[version](lues[cle].extension[0]) for cle, nombre in attendues.items() if nombre}
+    assert lits == {cle: nombre for cle, nombre in attendues.items() if nombre}
+    assert len(lues) == len(hopital.organisations)
