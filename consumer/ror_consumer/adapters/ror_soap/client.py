@@ -7,7 +7,7 @@ from ror_consumer.adapters.ror_soap import envelopes, failure, nodes
 from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.adapters.ror_soap.document import error_text, payload
 from ror_consumer.adapters.ror_soap.failure import indisponible
-from ror_consumer.adapters.ror_soap.mapping import v2_4
+from ror_consumer.adapters.ror_soap.mapping import v1_6, v2_4, v3_0
 from ror_consumer.adapters.ror_soap.names import LECTURE, NOTIFICATION, Autorite
 from ror_consumer.adapters.ror_soap.nodes import Element
 from ror_consumer.adapters.ror_soap.notified import notified
@@ -15,7 +15,7 @@ from ror_consumer.adapters.ror_soap.reading import read_etablissement, read_orga
 from ror_consumer.adapters.ror_soap.transport import Transport
 from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
 
-CORRESPONDANCES = {correspondance.version: correspondance for correspondance in (v2_4.CORRESPONDANCE,)}
+CORRESPONDANCES = {module.CORRESPONDANCE.version: module.CORRESPONDANCE for module in (v1_6, v2_4, v3_0)}
 """Version du contrat → sa correspondance."""
 
 CODES_INCONNU = frozenset({"404", "901", "902"})
@@ -74,7 +74,7 @@ class RorSoap:
         return self._transport.post(request, LECTURE.action)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=16)
 def _etablissement(
     status: int, body: bytes, version: str, finess: str, codes_inconnu: frozenset[str]
 ) -> EtablissementRor | None:

@@ -33,7 +33,7 @@ def read_etablissement(
         finess=_finess(found),
         donnees=_values(correspondance.etablissement, etablissement, found),
         ferme_le=jour(nodes.text(nodes.find(etablissement, correspondance.fermeture_etablissement))),
-        motif_fermeture=nodes.code(nodes.find(etablissement, correspondance.motif_fermeture)),
+        motif_fermeture=_motif(etablissement, correspondance),
         organisations=tuple(_organisation(entity, found, correspondance) for entity in found.organisations),
     )
 
@@ -83,6 +83,11 @@ def _organisation(entity: str, found: Directory, correspondance: Correspondance)
         donnees={key: value for key, value in values.items() if key not in BLOQUANTES},
         fermee_le=jour(nodes.text(nodes.find(element, correspondance.fermeture_organisation))),
     )
+
+
+def _motif(etablissement: Element, correspondance: Correspondance) -> str | None:
+    path = correspondance.motif_fermeture
+    return None if path is None else nodes.code(nodes.find(etablissement, path))
 
 
 def _activites(element: Element, found: Directory) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Suit les renvois d'une OI : ses activités, ses équipements, l'établissement où elle est rattachée."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from ror_consumer.adapters.ror_soap.directory import Directory
 from ror_consumer.adapters.ror_soap.failure import incoherent
@@ -14,9 +14,14 @@ def activites(organisation: Element, directory: Directory) -> Iterator[Element]:
     return _targets(find_all(organisation, f"{RATTACHEMENT}/service"), directory.activites, "activité")
 
 
-def equipements(organisation: Element, directory: Directory) -> Iterator[Element]:
-    """Les équipements d'une OI. Lève `RorIndisponible` (contenu) si l'un n'est pas transmis."""
-    return _targets(find_all(organisation, "extension/equipment"), directory.equipements, "équipement")
+def equipements(path: str) -> Callable[[Element, Directory], Iterator[Element]]:
+    """De quoi lire les équipements d'une OI, auxquels renvoie `path`.
+
+    La lecture lève `RorIndisponible` (contenu) si l'un n'est pas transmis.
+    """
+    return lambda organisation, directory: _targets(
+        find_all(organisation, path), directory.equipements, "équipement"
+    )
 
 
 def rattachements(organisation: Element) -> tuple[str, ...]:

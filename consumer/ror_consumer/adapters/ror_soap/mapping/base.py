@@ -10,7 +10,7 @@ from ror_consumer.adapters.ror_soap.extract import Lecture
 class Correspondance:
     """Une version du contrat : clé de donnée → lecture, et où se lisent structure et fermetures.
 
-    `non_exprimables` : les données communes que cette version ne sait pas dire.
+    `motif_fermeture` : None si cette version ne dit pas celui d'un établissement.
     """
 
     version: str
@@ -20,6 +20,5 @@ class Correspondance:
     modalite: str
     parent: str
     fermeture_etablissement: str
-    motif_fermeture: str
+    motif_fermeture: str | None
     fermeture_organisation: str
-    non_exprimables: frozenset[str]

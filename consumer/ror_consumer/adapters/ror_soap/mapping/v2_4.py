@@ -1,4 +1,7 @@
-"""La correspondance du contrat 2.4 : chaque donnée commune de l'annexe 3 et l'élément qui la porte."""
+"""La correspondance du contrat 2.4 : chaque donnée commune de l'annexe 3 et l'élément qui la porte.
+
+Les autres versions en sont des écarts.
+"""
 
 from ror_consumer.adapters.ror_soap import identity
 from ror_consumer.adapters.ror_soap.contacts import moyen, nom_du_contact
@@ -20,9 +23,9 @@ from ror_consumer.adapters.ror_soap.names import Table
 from ror_consumer.adapters.ror_soap.places import ADRESSES, tarifs, territoire_sante, voie
 from ror_consumer.adapters.ror_soap.references import activites, equipements
 
-_MOBILE, _FIXE, _COURRIEL, _URL, _TELECOPIE = "1", "2", "3", "4", "6"
+MOBILE, FIXE, COURRIEL, URL, TELECOPIE = "1", "2", "3", "4", "6"
 """Canaux de communication (TRE_R200)."""
-_DIRECTEUR, _RESPONSABLE_UNITE = "01", "22"
+DIRECTEUR, RESPONSABLE_UNITE = "01", "22"
 """Fonctions de contact (TRE_R251)."""
 
 _CHAMPS = "extension/typeActivity"
@@ -33,11 +36,11 @@ ETABLISSEMENT = {
     "adresse": voie,
     "code_postal": attribut("postCode", *ADRESSES),
     "commune": attribut("cityName", *ADRESSES),
-    "telephone": moyen(_FIXE, _MOBILE),
-    "telecopie": moyen(_TELECOPIE),
-    "courriel": moyen(_COURRIEL),
-    "site_internet": moyen(_URL),
-    "direction": nom_du_contact(_DIRECTEUR),
+    "telephone": moyen(FIXE, MOBILE),
+    "telecopie": moyen(TELECOPIE),
+    "courriel": moyen(COURRIEL),
+    "site_internet": moyen(URL),
+    "direction": nom_du_contact(DIRECTEUR),
     "accessibilite": code("extension/accessibilityLocation"),
     "aides_financieres": codes("extension/financialHelpType"),
     "tarifs": tarifs,
@@ -59,13 +62,13 @@ ORGANISATION = {
     "modalite_accueil": code(_MODALITE),
     "activite": seul(par_reference(activites)),
     "categorie_organisation": code("extension/facilityType"),
-    "responsable": nom_du_contact(_RESPONSABLE_UNITE),
+    "responsable": nom_du_contact(RESPONSABLE_UNITE),
     "lits_installes": entier("total", "extension/accommodationCapacity/beds"),
     "places_installees": entier("total", "extension/accommodationCapacity/space"),
     "age_minimum": mesure("extension/patientsType/patientTypeAgeMin"),
     "age_maximum": mesure("extension/patientsType/patientTypeAgeMax"),
     "publics_admis": codes("extension/patientsType/supportedPatient"),
-    "equipements_ror": par_reference(equipements),
+    "equipements_ror": par_reference(equipements("extension/equipment")),
     "actes_ror": codes("extension/specificAct"),
     "professions_ror": codes("extension/resourcesSkills/profession"),
 }
@@ -80,5 +83,4 @@ CORRESPONDANCE = Correspondance(
     fermeture_etablissement="extension/closingDate",
     motif_fermeture="extension/closingReason",
     fermeture_organisation="extension/finalClosingDate",
-    non_exprimables=frozenset({"domaine"}),
 )
