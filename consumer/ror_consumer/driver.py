@@ -88,6 +88,11 @@ class Pilote:
         process.wait(_PATIENCE_S)
         return True
 
+    @property
+    def passage_en_cours(self) -> bool:
+        """Vrai tant qu'un passage se joue dans un processus séparé."""
+        return any(process.poll() is None for process in self._passages.values())
+
     def _stop(self) -> None:
         for region in tuple(self._passages):
             self.tuer(region)

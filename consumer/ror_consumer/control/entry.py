@@ -1,6 +1,7 @@
 """Contrôle le corps d'une opération ; un corps mal formé est une faute de l'appelant, pas un refus."""
 
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -41,7 +42,17 @@ def check(operation: str, corps: object) -> Mapping[str, Any]:
     if not request_test(operation)(corps):
         _refuse(operation, corps)
     assert isinstance(corps, Mapping)
+    if "instant" in corps:
+        _check_instant(corps["instant"])
     return corps
+
+
+def _check_instant(instant: str) -> None:
+    """La forme est déjà jugée par le contrat ; reste le jour ou l'heure qui n'existent pas."""
+    try:
+        datetime.fromisoformat(instant).astimezone(UTC)
+    except ValueError:
+        raise EntreeFautive("instant", _shown(instant), "un instant qui existe") from None
 
 
 def _refuse(operation: str, corps: object) -> None:

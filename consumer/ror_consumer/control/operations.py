@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, Protocol
 
+from ror_consumer.application.acces import trouver_region
 from ror_consumer.application.composition import Composition
 from ror_consumer.control.entry import EntreeFautive, check
 from ror_consumer.control.refusals import refused, unsupported
@@ -32,6 +33,9 @@ class Systeme(Protocol):
     def tuer(self, region: str) -> bool:
         """Achève ce processus ; faux s'il n'y en a pas en cours."""
 
+    def redemarrer(self) -> None:
+        """Arrête tout, puis repart de la seule base."""
+
 
 Operation = Callable[[Systeme, Corps], object]
 """Une opération : rend une vue à champs, ou rien."""
@@ -51,7 +55,15 @@ def _presenter(systeme: Systeme, _corps: Corps) -> object:
     }
 
 
+def _preparer(systeme: Systeme, corps: Corps) -> object:
+    """L'environnement est l'affaire de qui a démarré ce système : il l'a déjà reçu."""
+    region = {name: value for name, value in corps.items() if name != "environnement"}
+    return systeme.composition.executer("preparer", **region)
+
+
 def _demarrer_passage(systeme: Systeme, corps: Corps) -> None:
+    with systeme.composition.ports.depot.transaction() as t:
+        trouver_region(t, corps["region"])
     systeme.demarrer_passage(corps["region"], corps["instant"])
 
 
@@ -59,6 +71,10 @@ def _tuer(systeme: Systeme, corps: Corps) -> None:
     if not systeme.tuer(corps["region"]):
         message = f"aucun passage en cours dans un processus séparé pour « {corps['region']} »"
         raise ActionRefusee((Refus(Motif.INCONNU, message, "P3-42", {"region": corps["region"]}),))
+
+
+def _redemarrer(systeme: Systeme, _corps: Corps) -> None:
+    systeme.redemarrer()
 
 
 def _version() -> str:
@@ -70,7 +86,7 @@ def _version() -> str:
 
 OPERATIONS: Mapping[str, Operation] = {
     "presenter": _presenter,
-    "preparer": _cas("preparer"),
+    "preparer": _preparer,
     "demander_ouverture": _cas("demander_ouverture"),
     "consulter_ouverture": _cas("consulter_ouverture"),
     "transmettre_certificat": _cas("transmettre_certificat"),
@@ -111,6 +127,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "lister_erreurs": _cas("lister_erreurs"),
     "demarrer_passage": _demarrer_passage,
     "tuer": _tuer,
+    "redemarrer": _redemarrer,
 }
 
 

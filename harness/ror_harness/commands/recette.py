@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_harness.catalogue.selection import unanswered
+from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
     DemandeImpossible,
     close,
@@ -59,7 +60,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=min(2, os.cpu_count() or 1),
         help="scénarios joués de front (par défaut : 2 au plus)",
     )
-    parser.add_argument("--pilote", default="reference", metavar="NOM", help="pilote du système testé")
+    parser.add_argument(
+        "--delai-maximal",
+        type=natural_number,
+        default=120,
+        metavar="SECONDES",
+        help="ce qu'un scénario peut durer (par défaut : 120 ; 0 : sans limite ; sans effet sous Windows)",
+    )
+    consumer_by_http.configure(parser)
     parser.add_argument("--pilote-ror", default="simulateur", metavar="NOM", help="pilote du ROR")
     parser.add_argument(
         "--lecture", action="append", default=[], metavar="ID=LECTURE", help="lecture d'une règle ambiguë"
@@ -91,9 +99,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _prepare(args: argparse.Namespace) -> Programme:
+    par_http = consumer_by_http.settings(args)
     check_driver(GROUPE_CONSOMMATEUR, args.pilote)
     check_driver(GROUPE_ROR, args.pilote_ror)
-    programme = Programme.composer(_settings(args), features_folder(args.fonctionnalites))
+    programme = Programme.composer(_settings(args, par_http), features_folder(args.fonctionnalites))
     connues = [une.id for une in programme.exigences]
     known_requirements("--tolerer", programme.reglages.tolerees, connues)
     known_readings(args.pilote, programme.reglages.lectures, connues)
@@ -102,7 +111,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     return programme
 
 
-def _settings(args: argparse.Namespace) -> Reglages:
+def _settings(args: argparse.Namespace, par_http: dict[str, str]) -> Reglages:
     return Reglages(
         graine=args.graine,
         tirage=secrets.token_hex(3),
@@ -113,7 +122,9 @@ def _settings(args: argparse.Namespace) -> Reglages:
         filtre=_filter(args.filtre),
         dossier=_writable(args.rapport),
         exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
-        environnement=dict(pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
+        delai_maximal_s=args.delai_maximal,
+        environnement=par_http
+        | {nom: v for nom, v in (pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage)},
     )
 
 

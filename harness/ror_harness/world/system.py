@@ -67,4 +67,6 @@ def _translated(operation: str, cause: Exception) -> Exception:
     """Un pilote dit « je ne sais pas faire » par un attribut d'exception ; tout le reste est une casse."""
     if getattr(cause, "non_pris_en_charge", False):
         return NonVerifiable(f"le pilote ne sait pas faire « {operation} » : {cause}")
+    if isinstance(cause, NonVerifiable | SystemeEnErreur):
+        return cause  # le pilote a déjà dit lequel, et mieux
     return SystemeEnErreur(f"« {operation} » a cassé : {type(cause).__name__} : {cause}")

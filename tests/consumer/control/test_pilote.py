@@ -60,7 +60,7 @@ def test_la_table_couvre_exactement_les_operations_du_contrat() -> None:
 
 
 def test_chaque_cas_d_usage_a_son_operation(pilote: Pilote) -> None:
-    ours = {"presenter", "demarrer_passage", "tuer"}
+    ours = {"presenter", "demarrer_passage", "tuer", "redemarrer"}
     assert set(pilote.composition.cas_usage) == set(OPERATIONS) - ours
 
 

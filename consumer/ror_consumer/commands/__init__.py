@@ -1,0 +1,1 @@
+"""Les sous-commandes de `banc-ror` que le consommateur apporte."""
