@@ -60,7 +60,7 @@ class Birth:
     contenu: str
     graine: int
     ouverte_le: datetime
-    version: str = ""
+    version: str
 
 
 @dataclass(frozen=True)

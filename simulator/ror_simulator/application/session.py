@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Any
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.application.archive import Fact, Genre, SessionArchive
 from ror_simulator.application.disruption import ArmedFault, FaultPlan
 from ror_simulator.application.journal import Journal, JournalLimits
@@ -19,7 +20,7 @@ from ror_simulator.scenario.calendar import MutationPrevue
 class Origin:
     """D'où vient une session : le nom et le titre de son scénario, sa graine, son instant de départ (UTC).
 
-    `ouverte_le` : l'heure réelle de son ouverture.
+    `ouverte_le` : l'heure réelle de son ouverture ; `version` : celle du contrat que son adresse annonce.
     """
 
     scenario: str
@@ -27,6 +28,7 @@ class Origin:
     graine: int
     depart: datetime
     ouverte_le: datetime = field(default_factory=lambda: datetime.now(UTC))
+    version: str = DEFAULT_VERSION
 
 
 class Session:

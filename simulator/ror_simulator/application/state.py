@@ -1,7 +1,7 @@
 """L'état d'une session, figé, et ce qui le fait avancer : l'horloge et les mutations (fonctions pures)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -23,13 +23,15 @@ class Mutate(Protocol):
 class State:
     """Une région à un instant de son horloge virtuelle (UTC), et les mutations qui l'attendent, dans l'ordre.
 
-    `revision` change dès que l'état change : une réponse gardée ne vaut que pour sa révision.
+    `revision` change dès que l'état change ; `repere`, dès que la région change : une réponse gardée vaut
+    pour son repère, que l'heure avance ou non.
     """
 
     region: Region
     now: datetime
     pending: tuple[MutationPrevue, ...] = ()
     revision: int = 0
+    repere: object = field(default_factory=object, compare=False)
 
 
 def start(region: Region, now: datetime, calendar: Iterable[MutationPrevue], mutate: Mutate) -> State:
@@ -51,7 +53,8 @@ def advance(state: State, to: datetime, mutate: Mutate) -> tuple[State, tuple[Mu
     if to == state.now and not due:
         return state, ()
     region = _run(state.region, due, mutate)
-    return State(region, to, state.pending[len(due) :], state.revision + 1), due
+    repere = state.repere if region is state.region else object()
+    return State(region, to, state.pending[len(due) :], state.revision + 1, repere), due
 
 
 def plan(state: State, mutation: MutationPrevue, mutate: Mutate) -> State:

@@ -16,10 +16,10 @@ class TropDeSessions(Refus):
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            f"{limit} sessions sont déjà ouvertes ; fermez-en une",
+            f"trop de sessions ouvertes : {limit} au plus ; fermez-en une",
             ou="session",
             quoi=str(limit),
-            attendu=f"au plus {limit} sessions ouvertes à la fois",
+            attendu=f"au plus {limit} session{'s' * (limit > 1)} à la fois",
         )
 
 

@@ -46,12 +46,12 @@ def _wanted(constat: Constat) -> str:
     parts = [f"{_LIBELLES[name]} {_value(name, value)}" for name, value in voulu.items()]
     since = f", après la n° {constat.attente.depuis}" if constat.attente.depuis else ""
     said = " ; ".join(parts) or "quelle qu'elle soit"
-    return f"{_count(constat.attente.compte)} requête(s), {said}{since}"
+    return f"{_count(constat.attente.compte)}, {said}{since}"
 
 
 def _received(constat: Constat) -> str:
     count, total = len(constat.trouves), constat.examines
-    among = f" sur {total} requête{'s' * (total > 1)} reçue{'s' * (total > 1)}"
+    among = f" sur {_requests(total)} reçue{'s' * (total > 1)}"
     return f"{count}{among}{_numbers(constat.trouves)}"
 
 
@@ -70,10 +70,14 @@ def _forgotten(count: int) -> str:
 
 def _count(compte: Compte) -> str:
     if compte.maximum is None:
-        return f"au moins {compte.minimum}"
+        return f"au moins {_requests(compte.minimum)}"
     if compte.minimum == compte.maximum:
-        return f"exactement {compte.minimum}"
-    return f"de {compte.minimum} à {compte.maximum}" if compte.minimum else f"au plus {compte.maximum}"
+        return f"exactement {_requests(compte.minimum)}"
+    return f"{f'de {compte.minimum} à' if compte.minimum else 'au plus'} {_requests(compte.maximum)}"
+
+
+def _requests(count: int) -> str:
+    return f"{count} requête{'s' * (count > 1)}"
 
 
 def _value(field: str, value: object) -> str:

@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
+from ror_contracts.versions import DEFAULT_VERSION
+
 MAX_INTEGER = 2**63 - 1
 Entier = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Texte = Annotated[str, Field(min_length=1, max_length=200)]
@@ -11,6 +13,7 @@ Instant = Annotated[
     str,
     Field(max_length=40, description="ISO 8601 ; à Paris sans décalage écrit", examples=["2026-03-05T03:00"]),
 ]
+NomVersion = Literal["1.6", "2.4", "3.0"]
 NomOperation = Literal["notification", "lecture_etablissement", "lecture_oi", "inconnue"]
 
 
@@ -21,11 +24,15 @@ class Demande(BaseModel):
 
 
 class DemandeSession(Demande):
-    """Soit `scenario` (nom d'un scénario livré), soit `contenu` (un scénario en YAML)."""
+    """Soit `scenario` (nom d'un scénario livré), soit `contenu` (un scénario en YAML).
+
+    `version` : celle du contrat que l'adresse de la session annonce ; les autres sont servies aussi.
+    """
 
     scenario: Texte | None = Field(None, examples=["fermeture_unite_ssr"])
     contenu: str | None = Field(None, max_length=1_000_000)
     graine: Entier = 0
+    version: NomVersion = DEFAULT_VERSION
 
     @model_validator(mode="after")
     def _one_source(self) -> "DemandeSession":
@@ -126,6 +133,7 @@ class SessionOuverte(BaseModel):
     horloge: str
     scenario: str
     graine: int
+    version: str = Field(description="version du contrat qu'annonce l'adresse")
 
 
 class MutationAVenir(BaseModel):

@@ -33,9 +33,9 @@ def sessions_api(opening: Opening, soap_url: str) -> APIRouter:
     @api.post("", status_code=201, summary="Ouvrir une session", response_description="La session ouverte")
     def ouvrir(demande: models.DemandeSession) -> models.SessionOuverte:
         if demande.scenario is not None:
-            session = opening.named(demande.scenario, demande.graine)
+            session = opening.named(demande.scenario, demande.graine, demande.version)
         else:
-            session = opening.written(demande.contenu or "", demande.graine)
+            session = opening.written(demande.contenu or "", demande.graine, demande.version)
         return views.opened(session, soap_url)
 
     @api.get("/{session}", summary="État d'une session", response_description="L'état de la session")

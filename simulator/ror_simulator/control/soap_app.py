@@ -92,8 +92,7 @@ def _request(scope: Scope, body: bytes, route: Route, version: Version, state: S
         headers=headers,
         address=base_url(scope, headers) + service_path(route.session, route.version),
         service=version.service_of(state.region),
-        session=route.session,
-        revision=state.revision,
+        region=state.repere,
         resource=route.resource,
         query=scope["query_string"].decode("latin-1"),
     )

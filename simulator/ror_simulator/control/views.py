@@ -21,17 +21,17 @@ from ror_simulator.control.models import (
 from ror_simulator.control.routing import service_path
 from ror_simulator.domain.region import Region
 from ror_simulator.scenario.calendar import MutationPrevue
-from ror_simulator.soap.versions import DEFAULT
 
 
 def opened(session: Session, soap_url: str) -> SessionOuverte:
     """Ce qu'il faut savoir d'une session pour s'en servir."""
     return SessionOuverte(
         session=session.key,
-        url=soap_url + service_path(session.key, DEFAULT),
+        url=soap_url + service_path(session.key, session.origin.version),
         horloge=write_instant(session.state.now),
         scenario=session.origin.scenario,
         graine=session.origin.graine,
+        version=session.origin.version,
     )
 
 

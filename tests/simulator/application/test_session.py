@@ -85,5 +85,5 @@ def test_le_nombre_de_sessions_ouvertes_est_borne_sans_compter_celle_par_defaut(
     store = SessionStore(StoreLimits(sessions=1))
     store.add(session(key=DEFAULT_KEY))
     store.add(session(key="s1"))
-    with pytest.raises(TropDeSessions, match="1 sessions"):
+    with pytest.raises(TropDeSessions, match="1 au plus"):
         store.add(session(key="s2"))

@@ -84,3 +84,9 @@ def test_une_mutation_qui_en_empecherait_une_autre_est_refusee_et_nomme_les_deux
 def test_une_mutation_au_passe_est_refusee():
     with pytest.raises(HorlogeReculee):
         plan(state(), planned("un", -1), mutate)
+
+
+def test_l_heure_seule_ne_change_pas_le_repere_de_la_region() -> None:
+    before = state()
+    after = advance(before, DEPART + JOUR, mutate)[0]
+    assert after.repere is before.repere
