@@ -11,6 +11,7 @@ from importlib.metadata import EntryPoint, entry_points, version
 from typing import Protocol, cast
 
 from ror_harness.french_arguments import FrenchParser, install_french
+from ror_harness.interruption import Interruption, heard
 
 GROUPE = "banc_ror.commandes"
 TITRE = "Banc de recette de l'interface ROR - ViaTrajectoire."
@@ -35,9 +36,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     install_french()
     recus = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return _dispatch(recus)
-    except KeyboardInterrupt:
-        return _complain("interrompu")
+        with heard():
+            return _dispatch(recus)
+    except KeyboardInterrupt as cause:
+        return _stopped(cause if isinstance(cause, Interruption) else Interruption())
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
@@ -100,6 +102,13 @@ def _unknown(nom: str, connues: list[str]) -> int:
     proches = difflib.get_close_matches(nom, connues, n=1)
     conseil = f" Vouliez-vous dire « {proches[0]} » ?" if proches else ""
     return _complain(f"commande inconnue : « {nom} ».{conseil} Commandes : {', '.join(sorted(connues))}.")
+
+
+def _stopped(cause: Interruption) -> int:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[2K")  # une barre de progression peut occuper la ligne
+    _complain(f"{cause}.")
+    return cause.code
 
 
 def _complain(message: str) -> int:

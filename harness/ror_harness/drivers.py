@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol, cast, runtime_checkable
 
-from ror_harness.judging.errors import FauteDuBanc
+from ror_harness.judging.errors import DelaiDepasse, FauteDuBanc
 
 GROUPE_CONSOMMATEUR = "banc_ror.pilotes_consommateur"
 GROUPE_ROR = "banc_ror.pilotes_ror"
@@ -170,7 +170,7 @@ def _start(groupe: str, nom: str, environnement: Mapping[str, str]) -> Any:
     fabrique = _load(groupe, nom)
     try:
         return fabrique(environnement)
-    except Exception as cause:
+    except (Exception, DelaiDepasse) as cause:
         raise FauteDuBanc(f"le pilote « {nom} » ne démarre pas : {cause}") from cause
 
 

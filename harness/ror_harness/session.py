@@ -65,16 +65,26 @@ def play(
     modules: Sequence[str] = (),
     options: Sequence[str] = (),
 ) -> None:
-    """Joue la sélection ; `modules` sont des greffons en plus, `options` les leurs."""
+    """Joue la sélection ; `modules` sont des greffons en plus, `options` les leurs.
+
+    Une interruption remonte une fois tout refermé.
+    """
     with tempfile.TemporaryDirectory(prefix="banc-ror-") as ici, _sealed_environment():
         reglages, ini = Path(ici) / "reglages.json", Path(ici) / "pytest.ini"
         programme.reglages.ecrire(reglages)
         ini.write_text(_INI, encoding="utf-8")
-        arguments = [*_arguments(programme, ini), f"{OPTION}={reglages}", *options]
+        arguments = [
+            *_arguments(programme, ini),
+            f"{OPTION}={reglages}",
+            f"--basetemp={ici}/pytest",
+            *options,
+        ]
         arguments += [mot for module in modules for mot in ("-p", module)]
         if processus > 1:
             arguments += ["-n", str(processus), "--maxprocesses", str(processus), "--dist", "worksteal"]
         pytest.main(arguments, plugins=[controleur])
+    if controleur.interruption is not None:
+        raise controleur.interruption
 
 
 def _arguments(programme: Programme, ini: Path) -> list[str]:

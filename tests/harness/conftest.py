@@ -17,6 +17,7 @@ import pytest
 ICI = Path(__file__).parent
 ESSAI = ICI / "essai"
 RACINE = ICI.parent.parent
+COMMANDE = (sys.executable, "-m", "ror_harness.cli")
 PILOTES = """[banc_ror.pilotes_consommateur]
 essai = tests.harness.essai.pilotes:creer_systeme
 
@@ -68,15 +69,10 @@ class Banc:
         self, *arguments: str, ici: Path | None = None, env: Mapping[str, str] | None = None
     ) -> Sortie:
         """Lance `banc-ror` ; `env` s'ajoute à l'environnement."""
-        environnement = {
-            **{nom: valeur for nom, valeur in os.environ.items() if not nom.startswith("PYTEST")},
-            "PYTHONPATH": os.pathsep.join([str(self.points_d_entree), str(RACINE)]),
-            **(env or {}),
-        }
         fini = subprocess.run(
-            [sys.executable, "-m", "ror_harness.cli", *arguments],
+            [*COMMANDE, *arguments],
             cwd=ici or self.dossier,
-            env=environnement,
+            env=self.environnement(env or {}),
             capture_output=True,
             text=True,
             timeout=120,
@@ -84,9 +80,23 @@ class Banc:
         )
         return Sortie(fini.returncode, fini.stdout, fini.stderr, self.dossier)
 
+    def environnement(self, ajouts: Mapping[str, str]) -> dict[str, str]:
+        """Rend l'environnement d'une commande : le nôtre, les pilotes d'essai installés, et `ajouts`."""
+        return {
+            **{nom: valeur for nom, valeur in os.environ.items() if not nom.startswith("PYTEST")},
+            "PYTHONPATH": os.pathsep.join(
+                [str(self.points_d_entree), str(RACINE), *filter(None, [os.environ.get("PYTHONPATH")])]
+            ),
+            **ajouts,
+        }
+
     def recette(self, fonctionnalites: str, *options: str, **autres: Any) -> Sortie:
         """Lance une recette d'essai."""
-        return self.commande(
+        return self.commande(*self.demande(fonctionnalites, *options), **autres)
+
+    def demande(self, fonctionnalites: str, *options: str) -> tuple[str, ...]:
+        """Rend les arguments d'une recette d'essai."""
+        return (
             "recette",
             f"--fonctionnalites={ESSAI / fonctionnalites}",
             f"--exigences={ESSAI / 'exigences.yaml'}",
@@ -95,7 +105,6 @@ class Banc:
             "--pilote-ror=essai",
             f"--rapport={self.dossier}",
             *options,
-            **autres,
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ror_harness.judging.errors import Ecart, NonVerifiable, PreparationRouge, SystemeEnErreur
+from ror_harness.judging.errors import DelaiDepasse, Ecart, NonVerifiable, PreparationRouge, SystemeEnErreur
 from ror_harness.judging.judgement import Jugement
 from ror_harness.judging.verdicts import Verdict
 
@@ -10,6 +10,7 @@ _ARRETS: tuple[tuple[type[BaseException], Verdict], ...] = (
     (NonVerifiable, Verdict.NON_VERIFIABLE),
     (PreparationRouge, Verdict.NON_ATTEINT),
     (SystemeEnErreur, Verdict.EN_ERREUR),
+    (DelaiDepasse, Verdict.EN_ERREUR),
 )
 
 

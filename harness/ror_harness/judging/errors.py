@@ -25,5 +25,12 @@ class SystemeEnErreur(Exception):  # noqa: N818
     """Le système testé, le ROR ou leur pilote a cassé au lieu de répondre."""
 
 
+class DelaiDepasse(BaseException):
+    """Le scénario a duré plus que le délai maximal.
+
+    Hors de la famille `Exception` : un système testé qui rattrape tout ne doit pas l'avaler.
+    """
+
+
 class FauteDuBanc(Exception):  # noqa: N818
     """Le banc s'est trompé : étape qui ne vérifie rien, rôle inconnu, requête hors contrat."""

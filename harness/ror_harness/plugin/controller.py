@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import signal
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.interruption import Interruption
 from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import PRESENTATION, PROPRIETE
 from ror_harness.programme import Programme
@@ -25,6 +29,8 @@ class Controleur:
         self.resultats: dict[str, ResultatScenario] = {}
         self.fautes: list[Faute] = [Faute(str(faute)) for faute in programme.fautes]
         self.systeme: dict[str, object] = {}
+        self.interruption: KeyboardInterrupt | None = None
+        self._travailleurs: list[int] = []
         self._ecouteurs = ecouteurs
         self._lus: dict[str, ScenarioLu] = {lu.identite: lu for lu in programme.selection}
 
@@ -48,6 +54,22 @@ class Controleur:
         """Relève un fichier que pytest n'a pas su lire."""
         if report.failed:
             self.fautes.append(Faute(f"{report.nodeid} : {_last_line(report)}"))
+
+    def pytest_testnodeready(self, node: Any) -> None:
+        """Retient un processus de travail (rappel de xdist) ; execnet ne dit son numéro qu'ici."""
+        self._travailleurs.append(int(node.gateway._io.popen.pid))
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        """Interrompt aussi les processus de travail ; pytest referme ensuite ce qui est ouvert."""
+        arret = excinfo.value
+        if isinstance(arret, pytest.Session.Interrupted):
+            # Pytest s'arrête de lui-même ; c'est une interruption si un processus de travail en a reçu une.
+            self.interruption = Interruption() if "keyboard-interrupt" in str(arret) else None
+        elif isinstance(arret, KeyboardInterrupt):
+            self.interruption = arret
+        for pid in self._travailleurs:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGINT)
 
     def pytest_internalerror(self, excrepr: object, excinfo: pytest.ExceptionInfo[BaseException]) -> bool:  # noqa: ARG002
         """Relève une panne de pytest lui-même, sans trace à l'écran."""

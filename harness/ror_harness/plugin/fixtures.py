@@ -13,6 +13,7 @@ import pytest
 from ror_contracts.certificats import Paquet, create_package
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, create_consumer, create_provider
 from ror_harness.judging import FauteDuBanc, NonVerifiable, Verdict
+from ror_harness.judging.errors import DelaiDepasse
 from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.exchanges import write_exchanges
 from ror_harness.plugin.options import PROGRAMME
@@ -80,7 +81,7 @@ def pilote_ror(reglages: Reglages, environnement: dict[str, str]) -> Iterator[Pr
     """Démarre le ROR du processus."""
     pilote = create_provider(reglages.pilote_ror, environnement)
     yield pilote
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception, DelaiDepasse):
         pilote.fermer()
 
 
@@ -89,7 +90,7 @@ def pilote_systeme(reglages: Reglages, environnement: dict[str, str]) -> Iterato
     """Démarre le système testé du processus."""
     pilote = create_consumer(reglages.pilote, environnement)
     yield pilote
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception, DelaiDepasse):
         pilote.fermer()
 
 
@@ -115,7 +116,7 @@ def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
     request.node.stash[LISIBLE] = monde.references.lisible
     request.node.stash[EPILOGUE] = _epilogue(monde)
     yield monde
-    with contextlib.suppress(Exception):
+    with contextlib.suppress(Exception, DelaiDepasse):
         monde.fermer()
 
 

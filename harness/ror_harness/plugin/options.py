@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ror_harness.interruption import heard_once
 from ror_harness.programme import Programme
 from ror_harness.world.settings import Reglages
 
@@ -22,6 +23,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compose le programme, dans le contrôleur comme dans chaque processus de travail."""
+    if hasattr(config, "workerinput"):
+        heard_once()
     if PROGRAMME not in config.stash:
         reglages = Reglages.lire(Path(config.getoption(OPTION)))
         config.stash[PROGRAMME] = Programme.composer(reglages, config.rootpath)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
+import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from email.message import EmailMessage
@@ -84,9 +86,17 @@ class FauxSysteme:
             return {"non_pris_en_charge": True, "raison": "l'export n'est pas branché"}
         if operation == "suspendre":
             raise ConnectionError("le système ne répond plus")
+        if operation == "mettre_a_jour":
+            self._se_taire()
         geste = getattr(self, f"_{operation}")
         reponse: Objet = geste(self.regions.get(str(corps.get("region")), {}), corps)
         return reponse
+
+    def _se_taire(self) -> None:
+        """Ne répond jamais, et rattrape tout ce qu'un programme ordinaire rattraperait."""
+        while True:
+            with contextlib.suppress(Exception):
+                time.sleep(60)
 
     def redemarrer(self) -> None:
         """Rien à relancer : tout est en mémoire."""
