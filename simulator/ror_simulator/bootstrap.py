@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.clock import SystemClock
 from ror_simulator.adapters.environment import TOKEN_VARIABLE
 from ror_simulator.adapters.scenarios import ScenarioLibrary
@@ -32,10 +33,10 @@ DEFAULT_SCENARIO = "region_sans_histoire"
 class Settings:
     """Ports (0 : n'importe lequel), scénario et graine de la session par défaut, bornes du journal.
 
-    `scenario` et `graine` : None, celui d'ordinaire ou celui que garde la base ; `port_mtls` : None sans
-    mTLS ; `certificats` : le dossier du paquet d'essai, None pour un paquet jetable ; `base` : URL de la base
-    qui garde tout, None sans elle ; `adresse`, `adresse_admin` : où écouter ; `jeton` : celui qu'exige
-    l'administration, None sans lui.
+    `scenario`, `graine`, `version` : None, celle d'ordinaire ou celle que garde la base ; `port_mtls` : None
+    sans mTLS ; `certificats` : le dossier du paquet d'essai, None pour un paquet jetable ; `base` : URL de
+    la base qui garde tout, None sans elle ; `adresse`, `adresse_admin` : où écouter ; `jeton` : celui
+    qu'exige l'administration, None sans lui.
     """
 
     port: int = 8080
@@ -50,6 +51,7 @@ class Settings:
     adresse: str = HOST
     adresse_admin: str = HOST
     jeton: str | None = None
+    version: str | None = None
 
 
 class DemarrageRefuse(Exception):  # noqa: N818  le nom dit ce qui est arrivé
@@ -79,8 +81,6 @@ def assemble(
 ) -> Simulator:
     """Assemble un simulateur sans session. Un service SOAP par version, partagé par toutes les sessions."""
     store, versions = SessionStore(sessions), _versions()
-    for version in versions.values():
-        store.on_close(version.endpoint.forget)
     if archive is not None:
         store.on_close(archive.forget)
     opening = Opening(store, ScenarioLibrary(), lambda: uuid4().hex[:12], journal, archive)
@@ -136,15 +136,18 @@ def _open_sessions(settings: Settings, simulator: Simulator, mtls: "Mtls | None"
             players[Genre.CERTIFICATS] = mtls.replay
         resume(opening, opening.archive, players)
     if DEFAULT_KEY not in opening.store:
-        opening.default(settings.scenario or DEFAULT_SCENARIO, settings.graine or 0)
+        version = settings.version or DEFAULT_VERSION
+        opening.default(settings.scenario or DEFAULT_SCENARIO, settings.graine or 0, version)
         return
     origin = opening.store.get().origin
     asked = Path(settings.scenario).stem if settings.scenario else origin.scenario
     graine = origin.graine if settings.graine is None else settings.graine
-    if (asked, graine) != (origin.scenario, origin.graine):
+    version = settings.version or origin.version
+    if (asked, graine, version) != (origin.scenario, origin.graine, origin.version):
         raise DemarrageRefuse(
-            f"la base garde une session par défaut sur {origin.scenario} (graine {origin.graine}) ; "
-            f"demandé : {asked} (graine {graine}). Ôtez --scenario et --graine, ou prenez une autre base"
+            f"la base garde une session par défaut sur {origin.scenario} (graine {origin.graine}, version "
+            f"{origin.version}) ; demandé : {asked} (graine {graine}, version {version}). Ôtez --scenario, "
+            "--graine et --version, ou prenez une autre base"
         )
 
 

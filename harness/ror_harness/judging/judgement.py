@@ -29,9 +29,13 @@ class Observation:
 
 @dataclass
 class Jugement:
-    """État d'un scénario pendant qu'il se joue ; `indulgent` : un écart y est une observation."""
+    """État d'un scénario pendant qu'il se joue ; `indulgent` : un écart y est une observation.
+
+    `alors` : ce que ses étapes « Alors » diront, sans le mot-clé.
+    """
 
     indulgent: bool = False
+    alors: tuple[str, ...] = ()
     moment: Moment = Moment.CONTEXTE
     etape: str = ""
     constats_de_l_etape: int = 0

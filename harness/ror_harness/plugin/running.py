@@ -59,7 +59,8 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature,
     """Ouvre le jugement du scénario."""
     lu = request.node.stash[SCENARIO]
     niveaux = {une.id: une.niveau for une in request.config.stash[PROGRAMME].exigences}
-    jugement = Jugement(indulgent=lu.interpretation or niveaux.get(lu.exigence) == "I")
+    alors = tuple(etape.name for etape in scenario.steps if etape.type == Moment.CONSTAT)
+    jugement = Jugement(lu.interpretation or niveaux.get(lu.exigence) == "I", alors)
     textes = [f"{etape.keyword.capitalize()} {etape.name}" for etape in scenario.steps]
     request.node.stash[DEROULEMENT] = Deroulement(jugement, textes)
     install(jugement)

@@ -8,8 +8,10 @@ from typing import Any
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
 from ror_contracts.scenario.model import Valeur
 from ror_harness.drivers import Reponse
+from ror_harness.judging.judgement import current
 from ror_harness.judging.readable import readable
 from ror_harness.steps.libelles import DONNEES
+from ror_harness.steps.vocabulaire import compare_au_releve
 from ror_harness.world.monde import Monde
 
 NOMS_DES_DONNEES = {cle: libelle for libelle, cle in DONNEES.items()}
@@ -27,7 +29,6 @@ class Carnet:
     reponses: list[Reponse] = field(default_factory=list)
     ror: dict[tuple[str, str], Valeur] = field(default_factory=dict)
     icones: dict[str, str] = field(default_factory=dict)
-    repere: int = 0
     depart: int = 0
 
 
@@ -39,7 +40,7 @@ def carnet(monde: Monde) -> Carnet:
 
 
 def releve(monde: Monde) -> None:
-    """Relève les fiches de la région, les unités de chaque établissement et l'endroit du journal du ROR."""
+    """Relève les fiches de la région et les unités de chaque établissement."""
     tenu = carnet(monde)
     for etablissement in monde.scenario.viatrajectoire.etablissements.values():
         lue = monde.fiche(etablissement.cle)
@@ -47,7 +48,12 @@ def releve(monde: Monde) -> None:
         tenu.unites[etablissement.cle] = sorted(lue["unites"])
         for unite in etablissement.unites:
             tenu.fiches[unite] = contenu(monde.fiche(unite))
-    tenu.repere = monde.repere_journal()
+
+
+def relever_si_utile(monde: Monde) -> None:
+    """Relève les fiches si un « Alors » du scénario doit y comparer : sinon, ce serait lire pour rien."""
+    if any(compare_au_releve(etape) for etape in current().alors):
+        releve(monde)
 
 
 def noter_le_depart(monde: Monde) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, VIATRAJECTOIRE
 from ror_harness.judging import constater, contient, ne_contient_pas, parmi
 from ror_harness.steps.carnet import carnet, contenu, differences, donnees_du_ror
-from ror_harness.steps.vocabulaire import constat
+from ror_harness.steps.vocabulaire import constat, constat_sur_releve
 from ror_harness.world.monde import Monde
 
 LECTURES = ("notification", "lecture_etablissement", "lecture_oi")
@@ -72,7 +72,7 @@ def relue_seule(monde: Monde, organisation: str) -> None:
     constater(contient(monde.oi(organisation)), lues, "les organisations relues seules")
 
 
-@constat("aucune donnée propre de {etablissement:Role} ni de ses unités n'a changé")
+@constat_sur_releve("aucune donnée propre de {etablissement:Role} ni de ses unités n'a changé")
 def propres_intactes(monde: Monde, etablissement: str) -> None:
 
     propres = {

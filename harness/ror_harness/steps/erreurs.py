@@ -7,7 +7,7 @@ import re
 from ror_harness.judging import au_moins, constater
 from ror_harness.steps.alertes import objets_de
 from ror_harness.steps.fiches import restee_la_meme
-from ror_harness.steps.vocabulaire import constat
+from ror_harness.steps.vocabulaire import constat, constat_sur_releve
 from ror_harness.world.monde import Monde
 
 CODE_INCONNU = "ZZ99"
@@ -16,7 +16,7 @@ _TRACE = re.compile(r"Traceback|File \"|\w(?:Error|Exception)\b|<[A-Za-z?!/]|\ba
 """Ce qu'un message destiné au support d'une région ne doit pas montrer."""
 
 
-@constat("{etablissement:Role} et ses unités sont restés intacts")
+@constat_sur_releve("{etablissement:Role} et ses unités sont restés intacts")
 def restes_intacts(monde: Monde, etablissement: str) -> None:
     """Ni donnée, ni ouverture, ni alerte : ce que le ROR a dit ce jour-là n'a servi à rien."""
     for objet in objets_de(monde, etablissement):

@@ -14,7 +14,7 @@ from ror_harness.steps.carnet import (
     valeur_du_ror,
 )
 from ror_harness.steps.valeurs import FICHES
-from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.steps.vocabulaire import constat, constat_sur_releve, geste
 from ror_harness.world.monde import Monde
 
 
@@ -43,12 +43,12 @@ def consulter(monde: Monde, acteur: str, objet: str) -> None:
     monde.fiche(objet, acteur)
 
 
-@constat("la fiche de {objet:Role} est restée la même")
+@constat_sur_releve("la fiche de {objet:Role} est restée la même")
 def restee_la_meme(monde: Monde, objet: str) -> None:
     constater([], list(_changements(monde, objet).values()), f"ce qui a changé sur la fiche de « {objet} »")
 
 
-@constat("toutes les fiches sont restées les mêmes")
+@constat_sur_releve("toutes les fiches sont restées les mêmes")
 def toutes_les_memes(monde: Monde) -> None:
     relevees = carnet(monde).fiches
     constater(au_moins(1), len(relevees), "les fiches relevées")
@@ -56,7 +56,7 @@ def toutes_les_memes(monde: Monde) -> None:
         restee_la_meme(monde, objet)
 
 
-@constat("les autres données de {objet:Role} sont restées les mêmes")
+@constat_sur_releve("les autres données de {objet:Role} sont restées les mêmes")
 def autres_les_memes(monde: Monde, objet: str) -> None:
     saisies = {donnee for autre, donnee in carnet(monde).saisies if autre == objet}
     autres = [ligne for cle, ligne in _changements(monde, objet).items() if cle not in saisies]
@@ -77,7 +77,7 @@ def communes_du_ror(monde: Monde, etablissement: str) -> None:
         _constater_du_ror(monde, objet, [d.cle for d in donnees_de(monde, objet, ROR)])
 
 
-@constat("{etablissement:Role} a toujours les mêmes unités")
+@constat_sur_releve("{etablissement:Role} a toujours les mêmes unités")
 def memes_unites(monde: Monde, etablissement: str) -> None:
     avant = carnet(monde).unites.get(etablissement)
     if avant is None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ror_harness.judging import Critere, FauteDuBanc, PreparationRouge, constater, parmi
 from ror_harness.steps.carnet import carnet, contenu, valeur_du_ror
-from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.steps.vocabulaire import choisir, constat, constat_sur_releve, geste
 from ror_harness.world.clock import next_passage
 from ror_harness.world.monde import Monde
 
@@ -143,7 +143,7 @@ def _attendre_la_notification(monde: Monde, repere: int) -> None:
     raise PreparationRouge(f"le passage n'a pas notifié en {ATTENTE_MAX_S:.0f} s")
 
 
-@constat("chaque fiche est entièrement d'avant ou entièrement d'après le passage")
+@constat_sur_releve("chaque fiche est entièrement d'avant ou entièrement d'après le passage")
 def rien_a_moitie(monde: Monde) -> None:
     """Un établissement et ses unités forment un tout : tous d'avant, ou tous d'après."""
     for etablissement in sorted({monde.etablissement_de(unite) for unite in _unites_changees(monde)}):

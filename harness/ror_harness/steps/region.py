@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from ror_harness.judging import FauteDuBanc, constater, contient
-from ror_harness.steps.carnet import releve
+from ror_harness.steps.carnet import relever_si_utile
 from ror_harness.steps.gestes import SystemeDeRechange, agir, rendu, voisine
 from ror_harness.steps.libelles import AVANCEMENTS, DOMAINES, ELEMENTS_DE_LA_DEMANDE
 from ror_harness.steps.vocabulaire import choisir, constat, geste
@@ -73,7 +73,7 @@ def avancer_l_ouverture(monde: Monde, avancement: str) -> None:
 @geste("{objet:Role} à l'état {etat:Etat}")
 def amener_a_l_etat(monde: Monde, objet: str, etat: str) -> None:
     monde.amener(objet, etat)
-    releve(monde)
+    relever_si_utile(monde)
 
 
 @geste("{objet:Role} passe à l'état {etat:Etat}")

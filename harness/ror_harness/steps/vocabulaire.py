@@ -99,3 +99,17 @@ def geste(texte: str) -> Decorateur:
 def constat(texte: str) -> Decorateur:
     """Déclare une étape « Alors » : elle doit constater quelque chose."""
     return cast(Decorateur, then(phrase(texte)))
+
+
+_COMPARENT: list[parsers.StepParser] = []
+
+
+def constat_sur_releve(texte: str) -> Decorateur:
+    """Déclare une étape « Alors » qui compare aux fiches relevées avant l'action."""
+    _COMPARENT.append(phrase(texte))
+    return constat(texte)
+
+
+def compare_au_releve(etape: str) -> bool:
+    """Dit si une étape « Alors » compare aux fiches relevées avant l'action."""
+    return any(parseur.is_matching(etape) for parseur in _COMPARENT)

@@ -1,6 +1,5 @@
 """Le service SOAP d'une version : une requête HTTP en entrée, une réponse HTTP et son échange en sortie."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from http import HTTPStatus
@@ -68,13 +67,9 @@ class SoapEndpoint:
             self._memory.put(key, replace(response, exchange=replace(response.exchange, remembered=True)))
         return response
 
-    def forget(self, session: Hashable) -> None:
-        """Efface de la mémoire les réponses d'une session."""
-        self._memory.forget(session)
-
     def _key(self, request: SoapRequest) -> Key:
         content_type, action = request.header("content-type"), request.header("soapaction")
-        return Key(request.session, request.revision, self.version, content_type, action, request.body)
+        return Key(request.region, self.version, content_type, action, request.body)
 
     def _answer(self, request: SoapRequest) -> SoapResponse:
         reading = self._reader.read(request)

@@ -16,8 +16,7 @@ class SoapRequest:
     - `resource` : dernier segment du chemin (`CSD_ROR_Binding`, `csd.xsd`…) ; `query` : ce qui suit « ? » ;
     - `address` : l'adresse publique du service, celle que le WSDL doit annoncer ;
     - `service` : le ROR de la session ;
-    - `session`, `revision` : clés de la mémoire des réponses ; la révision change dès qu'une même requête
-      peut recevoir une autre réponse (mutation, horloge avancée).
+    - `region` : clé de la mémoire des réponses ; la même tant que la région n'a pas changé.
     """
 
     method: str
@@ -25,8 +24,7 @@ class SoapRequest:
     headers: Mapping[str, str]
     address: str
     service: RorService
-    session: Hashable
-    revision: Hashable
+    region: Hashable
     resource: str = ENDPOINT
     query: str = ""
 

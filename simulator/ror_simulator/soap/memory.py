@@ -10,10 +10,9 @@ from ror_simulator.soap.exchange import SoapResponse
 
 @dataclass(frozen=True)
 class Key:
-    """Ce dont une réponse dépend : session, révision, version, et tout ce que la requête en dit."""
+    """Ce dont une réponse dépend : la région, la version, et tout ce que la requête en dit."""
 
-    session: Hashable
-    revision: Hashable
+    region: Hashable
     version: str
     content_type: str
     action: str
@@ -59,12 +58,6 @@ class Memory:
             self._bytes += size
             while self._bytes > self._max_bytes:
                 self._drop(next(iter(self._entries)))
-
-    def forget(self, session: Hashable) -> None:
-        """Efface tout ce qui vient d'une session."""
-        with self._lock:
-            for key in [key for key in self._entries if key.session == session]:
-                self._drop(key)
 
     def _drop(self, key: Key) -> None:
         response = self._entries.pop(key, None)

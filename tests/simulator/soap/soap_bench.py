@@ -116,7 +116,7 @@ class Banc:
 
     def demander(self, corps: str | bytes, entetes: Mapping[str, str] = SOAP, **champs: Any) -> SoapResponse:
         octets = corps if isinstance(corps, bytes) else corps.encode()
-        defauts: dict[str, Any] = {"method": "POST", "address": ADDRESS, "session": "s1", "revision": 1}
+        defauts: dict[str, Any] = {"method": "POST", "address": ADDRESS, "region": "r1"}
         return self.endpoint.answer(
             SoapRequest(body=octets, headers=entetes, service=self.ror, **(defauts | champs))
         )

@@ -1,4 +1,4 @@
-"""La mémoire des réponses : même requête, même révision, mêmes octets ; bornée, effaçable, partageable."""
+"""La mémoire des réponses : même requête, même région, mêmes octets ; bornée, partageable."""
 
 from concurrent.futures import ThreadPoolExecutor
 
@@ -25,12 +25,9 @@ def test_la_meme_requete_n_interroge_le_ror_qu_une_fois(banc: Banc) -> None:
     assert seconde.exchange.criteria == premiere.exchange.criteria
 
 
-@pytest.mark.parametrize("champ", [{"session": "s2"}, {"revision": 2}])
-def test_une_autre_session_ou_une_autre_revision_interroge_le_ror(
-    champ: dict[str, object], banc: Banc
-) -> None:
+def test_une_autre_region_interroge_le_ror(banc: Banc) -> None:
     banc.demander(DEMANDE)
-    banc.demander(DEMANDE, **champ)
+    banc.demander(DEMANDE, region="autre")
     assert len(banc.ror.demandes) == 2
 
 
@@ -53,17 +50,8 @@ def test_une_faute_n_est_pas_gardee() -> None:
     assert len(banc.ror.demandes) == 2
 
 
-def test_oublier_une_session_n_oublie_qu_elle(banc: Banc) -> None:
-    for session in ("s1", "s2"):
-        banc.demander(DEMANDE, session=session)
-    banc.endpoint.forget("s1")
-    for session in ("s1", "s2"):
-        banc.demander(DEMANDE, session=session)
-    assert len(banc.ror.demandes) == 3
-
-
 def _key(name: str, body: bytes = b"") -> Key:
-    return Key(name, 1, "2.4", "", "", body)
+    return Key(name, "2.4", "", "", body)
 
 
 def _response(size: int) -> SoapResponse:
@@ -91,8 +79,6 @@ def test_reposer_la_meme_reponse_ne_compte_pas_deux_fois() -> None:
     memory.put(_key("a"), _response(100))
     memory.put(_key("a"), _response(50))
     assert memory.size == 50
-    memory.forget("a")
-    assert memory.size == 0
 
 
 def test_des_sessions_servies_en_parallele_ne_se_melangent_pas() -> None:
@@ -102,9 +88,9 @@ def test_des_sessions_servies_en_parallele_ne_se_melangent_pas() -> None:
         session = index % 7
         banc = Banc(endpoint, ComptoirRor(nom=f"HÔPITAL {session}"))
         if index % 5 == 0:
-            faute = banc.demander(enveloppe(demande_notification("hier" * (session + 1))), session=session)
+            faute = banc.demander(enveloppe(demande_notification("hier" * (session + 1))), region=session)
             return faute.body.count(b"hierhier" if session else b"hier") > 0 and faute.status == 400
-        reponse = banc.demander(enveloppe(demande_oi(f"84/{index % 11}")), session=session)
+        reponse = banc.demander(enveloppe(demande_oi(f"84/{index % 11}")), region=session)
         return arbre(reponse).findtext(".//{urn:ihe:iti:csd:2013}primaryName") == f"HÔPITAL {session}"
 
     with ThreadPoolExecutor(8) as pool:
