@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 
 import requests
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.child_process import ChildSimulator, DriverError
 
 __all__ = ["DemandeRefusee", "DriverError", "SansGuichet", "SimulatorDriver", "creer"]
 
-REGLAGES = ("certificats", "delai_demarrage")
+REGLAGES = ("certificats", "delai_demarrage", "version")
 """Les réglages que ce pilote comprend."""
 _HTTP_TIMEOUT_S = 30.0
 _START_TIMEOUT_S = 20.0
@@ -32,11 +33,13 @@ def creer(environnement: Mapping[str, str]) -> "SimulatorDriver":
     """Démarre un simulateur.
 
     Dans l'environnement : `delai_demarrage` (secondes) ; `certificats`, le dossier d'un paquet d'essai, le
-    démarre aussi en mTLS. Lève `DriverError` s'il ne démarre pas, avec ce qu'il en a dit.
+    démarre aussi en mTLS ; `version`, celle du contrat que ses sessions annoncent. Lève `DriverError` s'il ne
+    démarre pas, avec ce qu'il en a dit.
     """
     timeout = float(environnement.get("delai_demarrage", _START_TIMEOUT_S))
     certificats = environnement.get("certificats") or None
-    return SimulatorDriver(ChildSimulator(timeout, certificats), mtls=certificats is not None)
+    version = environnement.get("version", DEFAULT_VERSION)
+    return SimulatorDriver(ChildSimulator(timeout, certificats), certificats is not None, version)
 
 
 class SimulatorDriver:
@@ -47,8 +50,8 @@ class SimulatorDriver:
     S'emploie aussi avec `with` : le simulateur s'arrête à la sortie.
     """
 
-    def __init__(self, simulator: ChildSimulator, mtls: bool = False) -> None:
-        self.simulator, self._mtls = simulator, mtls
+    def __init__(self, simulator: ChildSimulator, mtls: bool = False, version: str = DEFAULT_VERSION) -> None:
+        self.simulator, self._mtls, self._version = simulator, mtls, version
         self._http = requests.Session()
         self._http.trust_env = False
 
@@ -59,7 +62,8 @@ class SimulatorDriver:
             if scenario.endswith((".yaml", ".yml"))
             else {"scenario": scenario}
         )
-        opened: dict[str, Any] = self._call("POST", "/admin/sessions", {**source, "graine": graine})
+        asked = {**source, "graine": graine, "version": self._version}
+        opened: dict[str, Any] = self._call("POST", "/admin/sessions", asked)
         return opened
 
     def fermer_session(self, session: str) -> None:

@@ -4,6 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
+
 AIDE = (
     "Produit le WSDL et les schémas XSD du contrat SOAP : les écrit dans un dossier, ou affiche le WSDL.\n\n"
     "Exemple : banc-ror contrat --version 2.4 --ecrire contrat-ror"
@@ -13,7 +15,12 @@ DONE, MISUSED = 0, 2
 
 def configure(parser: ArgumentParser) -> None:
     """Déclare les options."""
-    parser.add_argument("--version", default="2.4", metavar="V", help="version du contrat (2.4)")
+    parser.add_argument(
+        "--version",
+        default=DEFAULT_VERSION,
+        metavar="V",
+        help=f"version du contrat ({DEFAULT_VERSION}) : {', '.join(VERSIONS)}",
+    )
     parser.add_argument(
         "--ecrire", type=Path, default=None, metavar="DOSSIER", help="dossier où écrire les fichiers"
     )

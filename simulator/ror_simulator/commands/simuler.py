@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
 from ror_simulator.adapters.environment import TOKEN_VARIABLE
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--scenario", default=None, metavar="NOM", help="scénario de la session par défaut")
     parser.add_argument(
         "--graine", type=_seed, default=None, metavar="N", help="graine de la session par défaut"
+    )
+    parser.add_argument(
+        "--version",
+        choices=VERSIONS,
+        default=None,
+        metavar="V",
+        help=f"version du contrat qu'annonce la session par défaut ({DEFAULT_VERSION} ; toutes sont servies)",
     )
     parser.add_argument(
         "--journal", type=_count, default=2_000, metavar="N", help="échanges gardés par session (2000)"
@@ -143,6 +151,7 @@ def _settings(args: Namespace) -> "Settings":
         args.adresse,
         args.adresse_admin,
         args.jeton or _token_of_environment(),
+        args.version,
     )
 
 
@@ -162,23 +171,21 @@ def _announce(addresses: "Addresses", args: Namespace) -> None:
             ready |= {"mtls": addresses.mtls, "certificats": str(addresses.certificats)}
         print(json.dumps(ready), flush=True)
         return
+    path = f"/ROR/{args.version or DEFAULT_VERSION}/CSD_ROR_Binding"
     print(
         f"ROR simulé prêt.\n"
-        f"  service SOAP     {addresses.soap}/ROR/2.4/CSD_ROR_Binding (?wsdl pour le contrat)\n"
+        f"  service SOAP     {addresses.soap}{path} (?wsdl pour le contrat)\n"
         f"  administration   {addresses.admin}/admin/openapi.json\n"
-        f"{_mtls_lines(addresses)}"
+        f"{_mtls_lines(addresses, path)}"
         f"Ctrl-C pour l'arrêter.",
         flush=True,
     )
 
 
-def _mtls_lines(addresses: "Addresses") -> str:
+def _mtls_lines(addresses: "Addresses", path: str) -> str:
     if addresses.mtls is None:
         return ""
-    return (
-        f"  service mTLS     {addresses.mtls}/ROR/2.4/CSD_ROR_Binding\n"
-        f"  certificats      {addresses.certificats}\n"
-    )
+    return f"  service mTLS     {addresses.mtls}{path}\n  certificats      {addresses.certificats}\n"
 
 
 def _stop_with_input(stop: "StopRequest") -> None:

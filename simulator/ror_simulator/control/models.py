@@ -4,8 +4,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
-from ror_contracts.versions import DEFAULT_VERSION
-
 MAX_INTEGER = 2**63 - 1
 Entier = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Texte = Annotated[str, Field(min_length=1, max_length=200)]
@@ -24,15 +22,12 @@ class Demande(BaseModel):
 
 
 class DemandeSession(Demande):
-    """Soit `scenario` (nom d'un scénario livré), soit `contenu` (un scénario en YAML).
-
-    `version` : celle du contrat que l'adresse de la session annonce ; les autres sont servies aussi.
-    """
+    """Soit `scenario` (scénario livré), soit `contenu` (YAML). `version` : celle qu'annonce l'adresse."""
 
     scenario: Texte | None = Field(None, examples=["fermeture_unite_ssr"])
     contenu: str | None = Field(None, max_length=1_000_000)
     graine: Entier = 0
-    version: NomVersion = DEFAULT_VERSION
+    version: NomVersion = "2.4"
 
     @model_validator(mode="after")
     def _one_source(self) -> "DemandeSession":
