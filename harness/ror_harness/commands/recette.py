@@ -120,11 +120,11 @@ def _settings(args: argparse.Namespace, par_http: dict[str, str]) -> Reglages:
         lectures=dict(pair("--lecture", une, "P3-82=annexe2") for une in args.lecture),
         tolerees=tuple(sorted({une.strip() for une in args.tolerer.split(",") if une.strip()})),
         filtre=_filter(args.filtre),
-        dossier=_writable(args.rapport),
+        dossier=writable(args.rapport),
         exigences=str(Path(args.exigences).resolve()) if args.exigences else "",
         delai_maximal_s=args.delai_maximal,
         environnement=par_http
-        | {nom: v for nom, v in (pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage)},
+        | dict(pair("--reglage", un, "base=sqlite:///essai.db") for un in args.reglage),
     )
 
 
@@ -134,7 +134,7 @@ def _filter(ecrit: str | None) -> str:
     return ecrit or ""
 
 
-def _writable(ecrit: str) -> str:
+def writable(ecrit: str) -> str:
     """Rend le dossier des rapports, créé ; mieux vaut échouer avant la recette qu'après."""
     if not ecrit.strip():
         raise DemandeImpossible("--rapport est vide ; attendu : un dossier")

@@ -1,0 +1,216 @@
+"""Commande `banc-ror verifier` : interroge un ROR en lecture seule et rend un verdict par règle."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+import sys
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from difflib import get_close_matches
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO
+from urllib.parse import urlsplit
+
+from lxml import etree
+
+from ror_contracts import regles_ror
+from ror_contracts.identifiers import is_finess
+from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
+from ror_harness.commands.option_checks import DemandeImpossible
+from ror_harness.commands.recette import writable
+from ror_harness.french_arguments import positive_number
+from ror_harness.reports import listeners
+from ror_harness.verifier.client import Acces, Rythme, TransportHttp
+from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
+from ror_harness.verifier.contrat import load_contract
+from ror_harness.verifier.controles.identifiants import is_idnat
+from ror_harness.verifier.enveloppe import Illisible, parse
+from ror_harness.verifier.jugement import Verification, judge, report
+from ror_harness.verifier.production import why_production
+
+AIDE = """Interroge un ROR en lecture seule et rend un verdict par règle qui l'engage.
+
+exemple :
+  banc-ror verifier --url http://127.0.0.1:8080/ROR/2.4/CSD_ROR_Binding --tolerer TLS
+
+codes de sortie :
+  0  toutes les règles jugées sont conformes
+  1  au moins une règle n'est pas conforme
+  2  la vérification n'a pas pu avoir lieu
+  3  incomplet : au moins une règle n'a pas pu être jugée, et n'est pas tolérée
+"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Déclare les options."""
+    parser.add_argument("--url", required=True, help="adresse du service SOAP, sans « ?wsdl »")
+    parser.add_argument(
+        "--version",
+        choices=VERSIONS,
+        default=DEFAULT_VERSION,
+        help=f"contrat (par défaut : {DEFAULT_VERSION})",
+    )
+    parser.add_argument("--certificat", default="", metavar="FICHIER", help="certificat client (PEM)")
+    parser.add_argument("--cle", default="", metavar="FICHIER", help="clé du certificat client (PEM)")
+    parser.add_argument("--autorite", default="", metavar="FICHIER", help="autorité du serveur (PEM)")
+    parser.add_argument("--jeton", default="", metavar="FICHIER", help="assertion VIHF à joindre (XML)")
+    parser.add_argument("--etablissements", default="", metavar="FINESS,…", help="établissements à lire")
+    parser.add_argument(
+        "--echantillon", type=positive_number, default=3, help="sinon, combien des établissements listés (3)"
+    )
+    parser.add_argument("--debit", type=_pace, default=2.0, help="appels par seconde au plus (2)")
+    parser.add_argument(
+        "--tolerer", default="", metavar="ID,…", help="règles ou familles admises sans verdict"
+    )
+    parser.add_argument("--production", action="store_true", help="accepte une adresse de production")
+    parser.add_argument(
+        "--adresse-de-production",
+        action="append",
+        default=[],
+        metavar="URL",
+        help="adresse à ne jamais vérifier sans --production",
+    )
+    parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Vérifie un ROR ; rend 0, 1, 2 ou 3."""
+    try:
+        cible, tolerees = _target(args), _tolerated(args.tolerer)
+        dossier = Path(writable(args.rapport))
+        transport = TransportHttp(Acces(args.certificat, args.cle, args.autorite), Rythme(args.debit))
+        try:
+            _announce(cible, args.debit, sys.stdout)
+            depart = time.monotonic()
+            verification = judge(Collecte(cible, transport).mener())
+            return _write(verification, args, tolerees, dossier, round(time.monotonic() - depart, 2))
+        finally:
+            transport.fermer()
+    except (DemandeImpossible, RorInjoignable) as cause:
+        sys.stderr.write(f"banc-ror verifier : {cause}\n")
+        return 2
+
+
+def _announce(cible: Cible, debit: float, sortie: TextIO) -> None:
+    appels, duree = cible.appels_max, cible.appels_max / debit
+    sortie.write(
+        f"Vérification de {bare(cible.url)}, contrat {cible.contrat.version}, en lecture seule : "
+        f"{appels} appels au plus, {debit:g} par seconde au plus ({duree:.0f} s s'il les faut tous).\n"
+    )
+    sortie.flush()
+
+
+def _write(
+    verification: Verification,
+    args: argparse.Namespace,
+    tolerees: Sequence[str],
+    dossier: Path,
+    duree_s: float,
+) -> int:
+    entete = {
+        "version": version("banc-ror"),
+        "date": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "url": bare(args.url),
+        "rejeu": _replay(args),
+    }
+    rapport = report(verification, dossier, entete, duree_s, tolerees)
+    for ecouteur in listeners(sys.stdout, rapport.presentation):
+        ecouteur.fin(rapport, dossier)
+    return rapport.code
+
+
+def _target(args: argparse.Namespace) -> Cible:
+    _check_address(args)
+    for option in ("certificat", "cle", "autorite", "jeton"):
+        if getattr(args, option) and not Path(getattr(args, option)).is_file():
+            raise DemandeImpossible(f"--{option} : le fichier « {getattr(args, option)} » n'existe pas")
+    return Cible(
+        url=args.url,
+        contrat=load_contract(args.version),
+        etablissements=tuple(_establishment(un) for un in _listed(args.etablissements)),
+        echantillon=args.echantillon,
+        jeton=_token(args.jeton),
+        sans_mtls=_without_mtls(args),
+    )
+
+
+def _check_address(args: argparse.Namespace) -> None:
+    adresse = urlsplit(args.url)
+    if adresse.scheme not in ("http", "https") or not adresse.hostname or adresse.query or adresse.fragment:
+        raise DemandeImpossible(
+            f"--url : « {bare(args.url)} » ; attendu : "
+            f"http(s)://hôte/ROR/{args.version}/CSD_ROR_Binding, sans « ? »"
+        )
+    raison = why_production(args.url, args.adresse_de_production)
+    if raison and not args.production:
+        raise DemandeImpossible(
+            f"--url : cette adresse est de production ({raison}) ; ajoutez --production si c'est bien voulu"
+        )
+
+
+def _establishment(ecrit: str) -> str:
+    if is_finess(ecrit) or is_idnat(ecrit):
+        return ecrit
+    raise DemandeImpossible(
+        f"--etablissements : « {ecrit} » ; attendu : "
+        "un numéro FINESS (9 caractères, clé comprise) ou un idNat_Struct"
+    )
+
+
+def _token(fichier: str) -> str:
+    """Rend l'assertion, sans sa déclaration XML : elle entre dans un en-tête."""
+    if not fichier:
+        return ""
+    try:
+        return etree.tostring(parse(Path(fichier).read_bytes()), encoding="unicode")
+    except Illisible:
+        raise DemandeImpossible(f"--jeton : « {fichier} » n'est pas du XML bien formé") from None
+
+
+def _without_mtls(args: argparse.Namespace) -> str:
+    if urlsplit(args.url).scheme != "https":
+        return "l'adresse est en http : l'authentification mutuelle n'est pas configurée"
+    return "" if args.certificat else "aucun certificat client n'a été donné (--certificat)"
+
+
+def _tolerated(ecrites: str) -> list[str]:
+    connues = [*regles_ror.familles(), *(une.id for une in regles_ror.load())]
+    for une in _listed(ecrites):
+        if une not in connues:
+            proches = ", ".join(get_close_matches(une, connues, n=3))
+            conseil = f" ; proches : {proches}" if proches else ""
+            raise DemandeImpossible(f"--tolerer : « {une} » n'est ni une règle ni une famille{conseil}")
+    return _listed(ecrites)
+
+
+def _listed(ecrit: str) -> list[str]:
+    return [un.strip() for un in ecrit.split(",") if un.strip()]
+
+
+def bare(url: str) -> str:
+    """Rend l'adresse sans identifiants de connexion."""
+    adresse = urlsplit(url)
+    return adresse._replace(netloc=adresse.netloc.rpartition("@")[2]).geturl()
+
+
+def _replay(args: argparse.Namespace) -> str:
+    mots = ["banc-ror", "verifier", "--url", bare(args.url), "--version", args.version]
+    for option in ("certificat", "cle", "autorite", "jeton", "etablissements", "tolerer"):
+        if getattr(args, option):
+            mots += [f"--{option}", getattr(args, option)]
+    return " ".join(map(shlex.quote, [*mots, *(["--production"] if args.production else [])]))
+
+
+def _pace(texte: str) -> float:
+    try:
+        debit = float(texte)
+    except ValueError:
+        debit = 0.0
+    if not 0 < debit <= 1000:
+        raise argparse.ArgumentTypeError(
+            f"« {texte} » : un nombre d'appels par seconde, de 0,1 à 1000, est attendu"
+        )
+    return debit

@@ -1,0 +1,235 @@
+"""Interroge le ROR dans un ordre fixe et borné, et range tout ce qu'il répond ; ne juge rien."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urljoin
+
+from ror_contracts.identifiers import OID_FINESS, OID_IDNAT_STRUCT
+from ror_contracts.nomenclatures import load
+from ror_harness.verifier.contrat import Contrat
+from ror_harness.verifier.demandes import (
+    TOUJOURS,
+    champ,
+    envelope,
+    headers,
+    lecture,
+    lecture_oi,
+    notification,
+    restreinte,
+)
+from ror_harness.verifier.enveloppe import Illisible, Message, parse
+from ror_harness.verifier.fautives import FAUTIVES, Contexte
+from ror_harness.verifier.modele import Demande, Echange, Observations, Role, SansReponse, Transport
+from ror_harness.verifier.noms import LECTURE, NOTIFICATION, NS, WSSE, Operation
+from ror_harness.verifier.offre import Offre, champs, code_of, identifiants
+from ror_harness.verifier.wsdl import imported
+
+SCHEMAS_MAX = 5
+PAR_ETABLISSEMENT = 5
+_LISTES = 2
+
+
+class RorInjoignable(Exception):  # noqa: N818
+    """Le ROR n'a répondu ni à son WSDL ni à une demande de liste : rien ne peut être vérifié."""
+
+
+@dataclass(frozen=True)
+class Cible:
+    """Ce qu'il faut vérifier. `etablissements` : vide, les `echantillon` premiers que le ROR liste.
+
+    `jeton` : assertion VIHF (XML) jointe à chaque demande, ou vide. `sans_mtls` : pourquoi l'authentification
+    mutuelle ne s'essaie pas, vide si elle s'essaie.
+    """
+
+    url: str
+    contrat: Contrat
+    etablissements: tuple[str, ...] = ()
+    echantillon: int = 3
+    jeton: str = ""
+    sans_mtls: str = ""
+
+    @property
+    def appels_max(self) -> int:
+        """Rend le nombre d'appels que la vérification ne dépassera pas."""
+        lus = len(self.etablissements) or self.echantillon
+        tls = 0 if self.sans_mtls else 1
+        return 1 + SCHEMAS_MAX + _LISTES + PAR_ETABLISSEMENT * lus + len(FAUTIVES) + tls
+
+
+@dataclass(frozen=True)
+class _Identifiant:
+    code: str
+    autorite: str
+
+    @property
+    def numero(self) -> str:
+        """Rend le numéro FINESS, plus lisible, s'il est connu."""
+        return self.code[1:] if self.autorite != OID_FINESS and len(self.code) == 10 else self.code
+
+
+class Collecte:
+    """Une vérification en cours ; ne garde que ses échanges."""
+
+    def __init__(self, cible: Cible, transport: Transport) -> None:
+        self._cible, self._transport = cible, transport
+        self._echanges: list[Echange] = []
+
+    def mener(self) -> Observations:
+        """Joue toutes les demandes ; lève `RorInjoignable`."""
+        self._published_contract()
+        liste = self._soap(Role.NOTIFICATION, NOTIFICATION, envelope_of(self._cible, notification(TOUJOURS)))
+        if all(un.reponse is None for un in self._echanges):
+            raise RorInjoignable(f"{liste.echec} : {self._cible.url}")
+        lus = self._establishments(liste)
+        for identifiant in lus:
+            self._establishment(identifiant)
+        self._recent()
+        self._faulty(lus)
+        if not self._cible.sans_mtls:
+            self._without_certificate()
+        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls)
+
+    def _published_contract(self) -> None:
+        adresse = f"{self._cible.url}?wsdl"
+        wsdl = self._send(Demande(Role.WSDL, "GET", adresse))
+        a_lire = list(_imports(wsdl))
+        lus: set[str] = set()
+        while a_lire and len(lus) < SCHEMAS_MAX:
+            lieu = urljoin(self._cible.url, a_lire.pop(0))
+            if lieu in lus or not _same_origin(lieu, self._cible.url):
+                continue
+            lus.add(lieu)
+            a_lire += _imports(self._send(Demande(Role.SCHEMA, "GET", lieu, objet=lieu.rpartition("/")[2])))
+
+    def _establishments(self, liste: Echange) -> tuple[_Identifiant, ...]:
+        if self._cible.etablissements:
+            return tuple(_identifier(un) for un in self._cible.etablissements)
+        if liste.contenu is None:
+            return ()
+        trouves = [
+            _Identifiant(code_of(un), un.get("assigningAuthorityName", ""))
+            for un in liste.contenu.findall("csd:etablissementReponseNotif/csd:id_etablissement", NS)
+        ]
+        return tuple(trouves[: self._cible.echantillon])
+
+    def _establishment(self, identifiant: _Identifiant) -> None:
+        def lire(role: Role, suite: str = "", critere: str = "") -> Echange:
+            corps = lecture(identifiant.code, identifiant.autorite, suite)
+            return self._soap(
+                role, LECTURE, envelope_of(self._cible, corps), objet=identifiant.numero, critere=critere
+            )
+
+        entiere = lire(Role.LECTURE).offre
+        lire(Role.LECTURE_ENTIERE, restreinte(False))
+        lire(Role.LECTURE_RESTREINTE, restreinte(True))
+        if entiere is None:
+            return
+        if rare := _rarest_field(entiere):
+            lire(Role.LECTURE_FILTREE, champ(rare, load("TRE_R227").systeme), rare)
+        if oi := _first_unit(entiere):
+            corps = envelope_of(self._cible, lecture_oi(oi.code, oi.autorite))
+            self._soap(Role.LECTURE_OI, LECTURE, corps, objet=identifiant.numero, critere=oi.code)
+
+    def _recent(self) -> None:
+        """Demande la liste depuis une seconde avant la dernière mise à jour du premier établissement lu."""
+        for echange in self._echanges:
+            if echange.role is Role.LECTURE and echange.offre is not None:
+                if (avant := before_last_update(echange.offre)) is not None:
+                    corps = envelope_of(self._cible, notification(avant))
+                    self._soap(Role.NOTIFICATION_RECENTE, NOTIFICATION, corps, objet=echange.demande.objet)
+                return
+
+    def _faulty(self, lus: Sequence[_Identifiant]) -> None:
+        premier = lus[0] if lus else _Identifiant("1000000000", OID_IDNAT_STRUCT)
+        oi = next((u for e in self._echanges if e.offre and (u := _first_unit(e.offre))), None)
+        contexte = Contexte(premier.code, premier.autorite, oi.autorite if oi else OID_IDNAT_STRUCT)
+        for une in FAUTIVES:
+            self._soap(Role.FAUTIVE, une.operation, une.corps(contexte), nom=une.nom, objet=une.nom)
+
+    def _without_certificate(self) -> None:
+        corps = envelope_of(self._cible, notification(TOUJOURS))
+        demande = Demande(Role.SANS_CERTIFICAT, "POST", self._cible.url, corps, headers(NOTIFICATION))
+        self._send(demande, sans_certificat=True)
+
+    def _soap(
+        self,
+        role: Role,
+        operation: Operation,
+        corps: bytes,
+        nom: str = "",
+        objet: str = "",
+        critere: str = "",
+    ) -> Echange:
+        entetes = headers(operation)
+        return self._send(Demande(role, "POST", self._cible.url, corps, entetes, nom, objet, critere))
+
+    def _send(self, demande: Demande, *, sans_certificat: bool = False) -> Echange:
+        numero = len(self._echanges) + 1
+        try:
+            reponse = self._transport.envoyer(demande, sans_certificat=sans_certificat)
+        except SansReponse as cause:
+            echange = Echange(numero, demande, None, str(cause), cause.duree_s)
+        else:
+            message, echec = _opened(reponse.corps)
+            echange = Echange(numero, demande, reponse, echec, reponse.duree_s, message)
+        self._echanges.append(echange)
+        return echange
+
+
+def envelope_of(cible: Cible, contenu: str) -> bytes:
+    """Rend l'enveloppe d'une demande, avec le jeton s'il y en a un."""
+    entete = f'<wsse:Security xmlns:wsse="{WSSE}">{cible.jeton}</wsse:Security>' if cible.jeton else ""
+    return envelope(contenu, entete)
+
+
+def before_last_update(offre: Offre) -> str | None:
+    """Rend l'instant qui précède d'une seconde la dernière mise à jour ; rien si aucune ne se lit."""
+    dates = [date for un in offre.nommes("record") if (date := read_date(un.get("updated", ""))) is not None]
+    avec = [une for une in dates if une.tzinfo is not None] or dates
+    return (max(avec) - timedelta(seconds=1)).isoformat() if avec else None
+
+
+def read_date(texte: str) -> datetime | None:
+    """Lit un instant ISO 8601 ; rien s'il ne se lit pas."""
+    try:
+        return datetime.fromisoformat(texte)
+    except ValueError:
+        return None
+
+
+def _opened(corps: bytes) -> tuple[Message | None, str]:
+    if not corps.strip():
+        return None, "la réponse est vide"
+    try:
+        return Message(parse(corps)), ""
+    except Illisible as cause:
+        return None, str(cause)
+
+
+def _imports(echange: Echange) -> Iterator[str]:
+    if echange.message is not None:
+        yield from imported([echange.message.racine])
+
+
+def _same_origin(adresse: str, autre: str) -> bool:
+    return adresse.split("/", 3)[:3] == autre.split("/", 3)[:3]
+
+
+def _identifier(ecrit: str) -> _Identifiant:
+    """Lit un établissement demandé : un FINESS (9 caractères) ou un idNat_Struct (10)."""
+    return _Identifiant(f"1{ecrit}" if len(ecrit) == 9 else ecrit, OID_IDNAT_STRUCT)
+
+
+def _rarest_field(offre: Offre) -> str:
+    """Choisit le champ le moins fréquent : c'est lui qui écarte le plus d'unités."""
+    compte = Counter(code for une in offre.unites for code in champs(une))
+    return min(compte, key=lambda code: (compte[code], code), default="")
+
+
+def _first_unit(offre: Offre) -> _Identifiant | None:
+    trouves = [_Identifiant(*un) for une in offre.unites for un in identifiants(une)[:1]]
+    return trouves[0] if trouves else None
