@@ -81,7 +81,7 @@ def _counts(offre: Offre) -> Counter[str]:
 
 
 def _found(offre: Offre, *noms: str) -> list[Element]:
-    """Un moyen de contact a aussi un `equipment`, et un tarif un montant `price` : ce ne sont pas les mêmes."""
+    """Un moyen de contact a aussi un `equipment`, un tarif un montant `price` : à ne pas confondre."""
     return [un for un in offre.nommes(*noms) if _parent(un) not in ("contactPoint", "price")]
 
 
