@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TextIO
 
+from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_harness.catalogue.selection import unanswered
 from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
@@ -50,7 +51,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="exigence, phase ou mot du nom (P3-31,P2,alerte)",
     )
     parser.add_argument(
-        "--graine", type=natural_number, default=1, help="graine des données (par défaut : 1)"
+        "--graine",
+        type=natural_number,
+        default=GRAINE_ORDINAIRE,
+        help=f"graine des données (par défaut : {GRAINE_ORDINAIRE})",
     )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
     parser.add_argument("--tolerer", default="", metavar="ID,…", help="exigences admises sans verdict")
