@@ -26,7 +26,7 @@ def test_sans_argument_elle_liste_noms_et_titres(capsys: pytest.CaptureFixture[s
 def test_avec_un_nom_elle_raconte_le_scenario(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("fermeture_unite_ssr") == 0
     recit = capsys.readouterr().out
-    assert recit.startswith("Une unité de soins de suite ferme  (fermeture_unite_ssr, graine 0)\n")
+    assert recit.startswith("Une unité de soins de suite ferme  (fermeture_unite_ssr, graine 1)\n")
     assert "ROR de la région 84 (Auvergne-Rhône-Alpes), le 02/03/2026 à 08:00" in recit
     assert "UE ue_ssr : Soins de suite " in recit
     assert "[champ 02 ; modalité 28 ; 172]" in recit

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from tests.harness.conftest import ESSAI
 
+from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_harness.cli import main
 from ror_harness.commands import couverture, recette
 from ror_harness.drivers import PiloteIntrouvable, check_driver
@@ -154,3 +156,11 @@ def test_la_couverture_refuse_une_fonctionnalite_fautive(capsys: pytest.CaptureF
     dossier = [f"--fonctionnalites={ESSAI / 'fautes'}", f"--exigences={ESSAI / 'exigences.yaml'}"]
     assert main(["couverture", *dossier]) == 2
     assert "balise inconnue : @E-99" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("commande", ["recette", "juger"])
+def test_la_graine_d_ordinaire_est_celle_des_autres_commandes(commande: str) -> None:
+    install_french()
+    options = FrenchParser(prog=commande)
+    import_module(f"ror_harness.commands.{commande}").configure(options)
+    assert options.parse_args([]).graine == GRAINE_ORDINAIRE

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterable
 
 from ror_contracts import scenario
-from ror_contracts.scenario import ScenarioErrors
+from ror_contracts.scenario import GRAINE_ORDINAIRE, ScenarioErrors
 from ror_contracts.scenario.summary import describe
 
 AIDE = """Liste les scénarios livrés, en montre un, ou vérifie le vôtre.
@@ -29,7 +29,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("nom", nargs="?", metavar="NOM", help="scénario livré ou fichier à montrer")
     parser.add_argument("--verifier", metavar="FICHIER", help="vérifie ce fichier et dit toutes ses fautes")
     parser.add_argument(
-        "--graine", type=int, default=0, metavar="N", help="graine de ce qui n'est pas écrit (0 par défaut)"
+        "--graine",
+        type=int,
+        default=GRAINE_ORDINAIRE,
+        metavar="N",
+        help=f"graine de ce qui n'est pas écrit ({GRAINE_ORDINAIRE} par défaut)",
     )
 
 

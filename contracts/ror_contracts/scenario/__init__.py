@@ -3,6 +3,7 @@
 from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
 from ror_contracts.scenario.loader import load, load_named, loads, names
 from ror_contracts.scenario.model import (
+    GRAINE_ORDINAIRE,
     CompteDecrit,
     EtablissementDecrit,
     EtablissementVT,
@@ -17,6 +18,7 @@ from ror_contracts.scenario.model import (
 )
 
 __all__ = [
+    "GRAINE_ORDINAIRE",
     "CompteDecrit",
     "EtablissementDecrit",
     "EtablissementVT",

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+GRAINE_ORDINAIRE = 1
+"""Graine de tout ce qui n'en dit pas : la même partout, pour retrouver à la main ce que la recette montre."""
 Valeur = str | int | list[str] | None
 """Valeur d'une donnée de fiche : texte, entier, liste triée de textes, ou `None` si elle est absente."""
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.scenario import GRAINE_ORDINAIRE
+from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
 from ror_harness.catalogue.selection import unanswered
 from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
@@ -55,6 +56,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         type=natural_number,
         default=GRAINE_ORDINAIRE,
         help=f"graine des données (par défaut : {GRAINE_ORDINAIRE})",
+    )
+    parser.add_argument(
+        "--version",
+        choices=VERSIONS,
+        default=DEFAULT_VERSION,
+        help=f"version du contrat d'échange (par défaut : {DEFAULT_VERSION})",
     )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
     parser.add_argument("--tolerer", default="", metavar="ID,…", help="exigences admises sans verdict")
@@ -118,6 +125,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
 def _settings(args: argparse.Namespace, par_http: dict[str, str]) -> Reglages:
     return Reglages(
         graine=args.graine,
+        version=args.version,
         tirage=secrets.token_hex(3),
         pilote=args.pilote,
         pilote_ror=args.pilote_ror,

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from ror_contracts.scenario import GRAINE_ORDINAIRE
+from ror_contracts.versions import DEFAULT_VERSION
+
 JEUX_DE_DONNEES = 12
 """Nombre de jeux de données (noms, FINESS, lits, tarifs…) qu'une recette tire de sa graine, par histoire."""
 
@@ -16,10 +19,11 @@ JEUX_DE_DONNEES = 12
 class Reglages:
     """Réglages d'une recette ; `tirage` distingue deux recettes de même graine chez un même système testé.
 
-    `delai_maximal_s` : ce qu'un scénario peut durer, en secondes ; 0 : tout le temps qu'il veut.
+    `delai_maximal_s` : ce qu'un scénario peut durer, en secondes ; 0 : tout le temps qu'il veut. `version` :
+    celle du contrat d'échange.
     """
 
-    graine: int = 1
+    graine: int = GRAINE_ORDINAIRE
     tirage: str = "000000"
     pilote: str = "reference"
     pilote_ror: str = "simulateur"
@@ -30,6 +34,7 @@ class Reglages:
     exigences: str = ""
     delai_maximal_s: int = 120
     environnement: Mapping[str, str] = field(default_factory=dict)
+    version: str = DEFAULT_VERSION
 
     def graine_du_scenario(self, identite: str) -> int:
         """Rend la graine d'un scénario de test, la même quel que soit le processus qui le joue.

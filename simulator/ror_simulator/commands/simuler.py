@@ -33,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--scenario", default=None, metavar="NOM", help="scénario de la session par défaut")
     parser.add_argument(
-        "--graine", type=_seed, default=None, metavar="N", help="graine de la session par défaut"
+        "--graine", type=_seed, default=None, metavar="N", help="graine de la session par défaut (1)"
     )
     parser.add_argument(
         "--version",

@@ -4,6 +4,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
+from ror_contracts.scenario import GRAINE_ORDINAIRE
+
 MAX_INTEGER = 2**63 - 1
 Entier = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
 Texte = Annotated[str, Field(min_length=1, max_length=200)]
@@ -26,7 +28,7 @@ class DemandeSession(Demande):
 
     scenario: Texte | None = Field(None, examples=["fermeture_unite_ssr"])
     contenu: str | None = Field(None, max_length=1_000_000)
-    graine: Entier = 0
+    graine: Entier = GRAINE_ORDINAIRE
     version: NomVersion = "2.4"
 
     @model_validator(mode="after")
