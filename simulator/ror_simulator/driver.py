@@ -13,7 +13,7 @@ from ror_simulator.adapters.child_process import ChildSimulator, DriverError
 
 __all__ = ["DemandeRefusee", "DriverError", "SansGuichet", "SimulatorDriver", "creer"]
 
-REGLAGES = ("certificats", "delai_demarrage", "version")
+REGLAGES = ("certificats", "delai_demarrage")
 """Les réglages que ce pilote comprend."""
 _HTTP_TIMEOUT_S = 30.0
 _START_TIMEOUT_S = 20.0

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from ror_harness.judging.errors import DelaiDepasse, Ecart, NonVerifiable, PreparationRouge, SystemeEnErreur
+from ror_harness.judging.errors import (
+    DelaiDepasse,
+    Ecart,
+    NonExprimableIci,
+    NonVerifiable,
+    PreparationRouge,
+    SystemeEnErreur,
+)
 from ror_harness.judging.judgement import Jugement
 from ror_harness.judging.verdicts import Verdict
 
 _ARRETS: tuple[tuple[type[BaseException], Verdict], ...] = (
+    (NonExprimableIci, Verdict.NON_EXPRIMABLE),
     (NonVerifiable, Verdict.NON_VERIFIABLE),
     (PreparationRouge, Verdict.NON_ATTEINT),
     (SystemeEnErreur, Verdict.EN_ERREUR),

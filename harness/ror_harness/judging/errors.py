@@ -21,6 +21,10 @@ class NonVerifiable(Exception):  # noqa: N818
     """Le pilote ne sait pas faire ce que la règle demande ; le message donne sa raison."""
 
 
+class NonExprimableIci(Exception):  # noqa: N818
+    """La version du contrat jouée n'a pas de quoi dire ce que la règle demande ; le message dit quoi."""
+
+
 class SystemeEnErreur(Exception):  # noqa: N818
     """Le système testé, le ROR ou leur pilote a cassé au lieu de répondre."""
 

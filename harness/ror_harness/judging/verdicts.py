@@ -7,8 +7,12 @@ from enum import StrEnum
 
 
 class Verdict(StrEnum):
-    """Verdict d'un scénario ou d'une exigence ; la valeur est le code des rapports."""
+    """Verdict d'un scénario ou d'une exigence, du plus léger au plus grave ; la valeur est dans les rapports.
 
+    `NON_EXPRIMABLE` n'est la faute de personne : la version du contrat jouée n'a pas de quoi le dire.
+    """
+
+    NON_EXPRIMABLE = "non_exprimable"
     CONFORME = "conforme"
     OBSERVATION = "observation"
     NON_JOUEE = "non_jouee"
@@ -40,6 +44,7 @@ class Verdict(StrEnum):
 
 
 _LIBELLES = {
+    Verdict.NON_EXPRIMABLE: "non exprimable",
     Verdict.CONFORME: "conforme",
     Verdict.OBSERVATION: "observation",
     Verdict.NON_JOUEE: "non jouée",
@@ -50,6 +55,7 @@ _LIBELLES = {
     Verdict.FAUTE_DU_BANC: "faute du banc",
 }
 _ICONES = {
+    Verdict.NON_EXPRIMABLE: "∅",
     Verdict.CONFORME: "✓",
     Verdict.OBSERVATION: "◐",
     Verdict.NON_JOUEE: "–",

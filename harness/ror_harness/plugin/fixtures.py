@@ -70,6 +70,7 @@ def environnement(
         "smtp_hote": HOTE,
         "smtp_port": str(serveur_courriel.port),
         "ror_delai": ROR_DELAI_S,
+        "version": reglages.version,
         "dossier": str(dossier_de_travail),
         "lectures": ",".join(f"{regle}={lecture}" for regle, lecture in reglages.lectures.items()),
         **reglages.environnement,

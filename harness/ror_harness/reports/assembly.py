@@ -143,6 +143,7 @@ def assemble(
         histoires=histoires,
         fautes=toutes,
         code=exit_code(exigences, histoires, toutes),
+        contrat=reglages.version,
         empreinte=bench_fingerprint(programme.dossier_features, reglages.pilote_ror),
         options=replay_options(programme),
     )

@@ -17,6 +17,9 @@ _PAR_VERDICT: dict[Verdict, tuple[str, ...]] = {
     Verdict.NON_ATTEINT: (
         "Une action préalable a été refusée : corriger d'abord la règle à laquelle elle appartient.",
     ),
+    Verdict.NON_EXPRIMABLE: (
+        "Ni le système ni le ROR n'y peuvent rien : jouer une version qui sait le dire.",
+    ),
     Verdict.NON_VERIFIABLE: ("Le système n'offre pas au banc l'action qu'il faut pour juger cette règle.",),
     Verdict.FAUTE_DU_BANC: ("Le système n'est pas en cause : c'est le banc qu'il faut corriger.",),
 }

@@ -68,6 +68,10 @@ class Console:
             self._line(f"\nNon jugées : {', '.join(manquantes)}")
         if tolerees:
             self._line(f"\nTolérées : {', '.join(tolerees)}")
+        if rapport.non_exprimables:
+            self._line(f"\nNon exprimables dans le contrat {rapport.contrat} :")
+        for juge in rapport.non_exprimables:
+            self._line(f"  {juge.lu.exigence or 'histoire'} - {juge.lu.nom} : {juge.resultat.raison}")
 
     def _detail(self, juge: ScenarioJuge) -> None:
         resultat = juge.resultat

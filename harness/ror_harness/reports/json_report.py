@@ -33,6 +33,7 @@ def to_document(rapport: Rapport) -> dict[str, Any]:
         "version": rapport.version,
         "empreinte": rapport.empreinte,
         "date": rapport.date,
+        "contrat": rapport.contrat,
         "graine": rapport.graine,
         "filtre": rapport.filtre,
         "lectures": dict(rapport.lectures),

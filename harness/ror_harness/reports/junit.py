@@ -15,6 +15,7 @@ _BALISES = {
     Verdict.NON_CONFORME: "failure",
     Verdict.EN_ERREUR: "error",
     Verdict.FAUTE_DU_BANC: "error",
+    Verdict.NON_EXPRIMABLE: "skipped",
     Verdict.NON_VERIFIABLE: "skipped",
     Verdict.NON_ATTEINT: "skipped",
     Verdict.NON_JOUEE: "skipped",

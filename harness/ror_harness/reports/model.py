@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict
@@ -101,7 +102,8 @@ class Faute:
 class Rapport:
     """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie.
 
-    `empreinte` : SHA-256 des sources du banc. `options` : ce qu'il faut ajouter à la commande pour rejouer.
+    `contrat` : la version du contrat d'échange jouée. `empreinte` : SHA-256 des sources du banc. `options` :
+    ce qu'il faut ajouter à la commande pour rejouer.
     """
 
     version: str
@@ -118,6 +120,7 @@ class Rapport:
     histoires: tuple[ScenarioJuge, ...]
     fautes: tuple[Faute, ...]
     code: int
+    contrat: str = DEFAULT_VERSION
     empreinte: str = ""
     options: tuple[str, ...] = ()
     presentation: Presentation = RECETTE
@@ -126,6 +129,11 @@ class Rapport:
     def scenarios(self) -> tuple[ScenarioJuge, ...]:
         """Rend tous les scénarios, histoires longues à la fin."""
         return tuple(un for exigence in self.exigences for un in exigence.scenarios) + self.histoires
+
+    @property
+    def non_exprimables(self) -> tuple[ScenarioJuge, ...]:
+        """Rend les scénarios dont la version du contrat ne sait pas dire ce qu'il faudrait."""
+        return tuple(un for un in self.scenarios if un.verdict is Verdict.NON_EXPRIMABLE)
 
     @cached_property
     def identites(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from ror_contracts.paths import features_dir
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_harness.programme import Programme
 from ror_harness.reports.model import Rapport
 
@@ -23,6 +24,8 @@ def replay_options(programme: Programme) -> tuple[str, ...]:
     """Rend les options, filtre et graine à part, qui ont fait cette recette ; un secret n'y est que nommé."""
     reglages = programme.reglages
     options: list[str] = []
+    if reglages.version != DEFAULT_VERSION:
+        options += ["--version", reglages.version]
     if reglages.pilote != "reference":
         options += ["--pilote", reglages.pilote]
     if reglages.pilote_ror != "simulateur":

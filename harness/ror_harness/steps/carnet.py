@@ -12,6 +12,7 @@ from ror_harness.judging.judgement import current
 from ror_harness.judging.readable import readable
 from ror_harness.steps.libelles import DONNEES
 from ror_harness.steps.vocabulaire import compare_au_releve
+from ror_harness.world.expressible import require_value
 from ror_harness.world.monde import Monde
 
 NOMS_DES_DONNEES = {cle: libelle for libelle, cle in DONNEES.items()}
@@ -79,7 +80,10 @@ def _ligne(cle: str, avant: dict[str, Any], apres: dict[str, Any]) -> str:
 def valeur_du_ror(monde: Monde, objet: str, donnee: str) -> Valeur:
     """Rend la valeur d'une donnée d'un établissement ou d'une organisation du ROR, mutations comprises."""
     changees = carnet(monde).ror
-    return changees[objet, donnee] if (objet, donnee) in changees else donnees_du_ror(monde, objet)[donnee]
+    cle = objet, donnee
+    valeur = changees[cle] if cle in changees else donnees_du_ror(monde, objet)[donnee]
+    require_value(monde.moyens.reglages.version, donnee, valeur)
+    return valeur
 
 
 def donnees_du_ror(monde: Monde, objet: str) -> dict[str, Valeur]:

@@ -56,6 +56,7 @@ def complete_request(monde: Monde) -> dict[str, object]:
         ror.url,
         courriels,
         ror.certificat_serveur,
+        monde.moyens.reglages.version,
     )
 
 

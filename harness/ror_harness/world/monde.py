@@ -14,6 +14,7 @@ from ror_harness.judging.judgement import current
 from ror_harness.smtp import BoiteAuxLettres, Courriel
 from ror_harness.world import journey
 from ror_harness.world.clock import next_passage
+from ror_harness.world.expressible import require_mutation
 from ror_harness.world.pilotage import PilotageContract
 from ror_harness.world.preparation import declare_roles, preparation
 from ror_harness.world.provider import RorDuScenario
@@ -199,6 +200,7 @@ class Monde:
         """Change le ROR, une minute plus tard ou à l'instant `le` ; les rôles en clé ou en français."""
         if le is None:
             self._opened(self._temps).voyager(self.maintenant + timedelta(minutes=1))
+        require_mutation(self.moyens.reglages.version, mutation, parametres)
         reponse = self.ror.muter(mutation, {nom: _key(nom, v) for nom, v in parametres.items()}, le)
         self.mutations.append(reponse)
         return reponse

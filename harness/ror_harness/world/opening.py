@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_harness.world.clock import PARIS
 
 CERTIFICAT_D_ESSAI = (
@@ -20,17 +21,19 @@ def opening_request(
     url_production: str,
     courriels: tuple[str, str],
     certificat: str = CERTIFICAT_D_ESSAI,
+    version: str = DEFAULT_VERSION,
 ) -> dict[str, Any]:
     """Rend la demande.
 
-    `region` est un code TRE_R30, `courriels` ceux des deux référents, `certificat` celui du serveur (PEM).
+    `region` est un code TRE_R30, `courriels` ceux des deux référents, `certificat` celui du serveur (PEM),
+    `version` celle du contrat que parle le ROR.
     """
     regional, technique = courriels
     return {
         "date": instant.astimezone(PARIS).date().isoformat(),
         "region_demandeuse": region,
         "ror": "ROR régional simulé",
-        "version": "2.4",
+        "version": version,
         "module": "Sanitaire",
         "referent_regional": _person("Régional", "Camille", regional, "référent régional"),
         "referent_technique": _person("Technique", "Dominique", technique, "référent technique"),
