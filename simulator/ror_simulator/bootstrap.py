@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.clock import SystemClock
 from ror_simulator.adapters.environment import TOKEN_VARIABLE
@@ -16,6 +17,7 @@ from ror_simulator.application.journal import JournalLimits
 from ror_simulator.application.opening import Opening
 from ror_simulator.application.store import DEFAULT_KEY, SessionStore, StoreLimits
 from ror_simulator.control.lazy_app import LazyApp
+from ror_simulator.control.refusing import json_refusal
 from ror_simulator.control.server import HOST, Listener, StopRequest, is_loopback, open_port, run, url_of
 from ror_simulator.control.soap_app import SoapApp, Version
 from ror_simulator.control.token import TokenGuard
@@ -120,7 +122,11 @@ def serve(settings: Settings, ready: Callable[[Addresses], None], stop: StopRequ
 
             guarded = (Listener(mtls.private, mtls.app),) if mtls else ()
             front = admin if settings.jeton is None else TokenGuard(admin, settings.jeton)
-            listeners = (Listener(soap_port, simulator.soap), Listener(admin_port, front), *guarded)
+            listeners = (
+                Listener(soap_port, simulator.soap),
+                Listener(admin_port, front, json_refusal),
+                *guarded,
+            )
             run(listeners, announce, stop or StopRequest())
 
 
@@ -137,7 +143,8 @@ def _open_sessions(settings: Settings, simulator: Simulator, mtls: "Mtls | None"
         resume(opening, opening.archive, players)
     if DEFAULT_KEY not in opening.store:
         version = settings.version or DEFAULT_VERSION
-        opening.default(settings.scenario or DEFAULT_SCENARIO, settings.graine or 0, version)
+        graine = GRAINE_ORDINAIRE if settings.graine is None else settings.graine
+        opening.default(settings.scenario or DEFAULT_SCENARIO, graine, version)
         return
     origin = opening.store.get().origin
     asked = Path(settings.scenario).stem if settings.scenario else origin.scenario

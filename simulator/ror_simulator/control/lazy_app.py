@@ -1,13 +1,13 @@
 """Une application ASGI construite à part, après le démarrage, et qui borne le corps des requêtes."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import cast
 
 from ror_simulator.control.body import App, Message, Receive, Scope, Send, read_body
 from ror_simulator.control.invalid import Problem
+from ror_simulator.control.refusing import send_problem
 
 MAX_BYTES = 2_000_000
 
@@ -28,7 +28,9 @@ class LazyApp:
         if body is None:
             return
         if len(body) > MAX_BYTES:
-            await _refuse(send)
+            limit = f"au plus {MAX_BYTES} octets"
+            problem = Problem(f"corps trop grand : {limit}", "corps", "", limit)
+            await send_problem(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, problem)
             return
         # l'abandon d'une requête ne doit pas abandonner la construction, que d'autres attendent
         app = await asyncio.shield(self._start())
@@ -48,14 +50,3 @@ def _replay(body: bytes) -> Receive:
         return messages.pop() if messages else {"type": "http.disconnect"}
 
     return receive
-
-
-async def _refuse(send: Send) -> None:
-    limit = f"au plus {MAX_BYTES} octets"
-    body = json.dumps(Problem(f"corps trop grand : {limit}", "corps", "", limit).as_json()).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
-    status = int(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    await send(
-        {"type": "http.response.start", "status": status, "headers": [*headers, (b"connection", b"close")]}
-    )
-    await send({"type": "http.response.body", "body": body})

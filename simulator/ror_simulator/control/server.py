@@ -12,7 +12,8 @@ from ipaddress import ip_address
 import uvicorn
 
 from ror_simulator.control.body import App
-from ror_simulator.control.cutting import CuttableProtocol
+from ror_simulator.control.guarding import bounds_of, guarded
+from ror_simulator.control.refusing import Refusal, soap_refusal
 
 HOST = "127.0.0.1"
 _IDLE_S = 120
@@ -27,10 +28,11 @@ class PortIndisponible(Exception):  # noqa: N818  le nom dit ce qui manque
 
 @dataclass(frozen=True)
 class Listener:
-    """Un port ouvert, et l'application qui y répond."""
+    """Un port ouvert, l'application qui y répond, et comment s'y refuse ce qu'elle n'a pas à voir."""
 
     socket: socket.socket
     app: App
+    refusal: Refusal = soap_refusal
 
 
 def is_loopback(host: str) -> bool:
@@ -104,7 +106,7 @@ class _Server(uvicorn.Server):
 async def _serve(listeners: tuple[Listener, ...], ready: Callable[[], None], stop: StopRequest) -> None:
     logging.getLogger("uvicorn").addHandler(logging.NullHandler())
     logging.getLogger("uvicorn").propagate = False
-    servers = [_Server(_config(listener.app)) for listener in listeners]
+    servers = [_Server(_config(listener)) for listener in listeners]
     with _signals(stop.set):
         tasks = [
             asyncio.create_task(server.serve(sockets=[listener.socket]))
@@ -121,10 +123,10 @@ async def _serve(listeners: tuple[Listener, ...], ready: Callable[[], None], sto
         await asyncio.gather(*tasks)
 
 
-def _config(app: App) -> uvicorn.Config:
+def _config(listener: Listener) -> uvicorn.Config:
     return uvicorn.Config(
-        app,
-        http=CuttableProtocol,
+        listener.app,
+        http=guarded(bounds_of(_open_files()), listener.refusal),
         ws="none",
         lifespan="off",
         log_config=None,
@@ -146,6 +148,16 @@ def _signals(handler: Callable[[], None]) -> Iterator[None]:
     finally:
         for number, old in previous.items():
             signal.signal(number, old)
+
+
+def _open_files() -> int | None:
+    """Les fichiers que ce processus peut ouvrir ; Windows ne le dit pas."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return None if soft == resource.RLIM_INFINITY else soft
 
 
 def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:

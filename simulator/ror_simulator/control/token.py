@@ -1,11 +1,11 @@
 """Devant l'administration, exige un jeton : « Authorization: Bearer … », comparé à temps constant."""
 
 import hmac
-import json
 from http import HTTPStatus
 
 from ror_simulator.control.body import App, Receive, Scope, Send
 from ror_simulator.control.invalid import Problem
+from ror_simulator.control.refusing import send_problem
 
 _SCHEME = b"bearer "
 
@@ -30,12 +30,5 @@ class TokenGuard:
 async def _refuse(send: Send) -> None:
     expected = "l'en-tête « Authorization: Bearer <jeton> », avec le jeton du démarrage"
     problem = Problem("jeton absent ou faux", "Authorization", "", expected)
-    body = json.dumps(problem.as_json()).encode()
-    headers = [
-        (b"content-type", b"application/json"),
-        (b"content-length", b"%d" % len(body)),
-        (b"www-authenticate", b'Bearer realm="banc-ror"'),
-        (b"connection", b"close"),
-    ]
-    await send({"type": "http.response.start", "status": int(HTTPStatus.UNAUTHORIZED), "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    challenge = (b"www-authenticate", b'Bearer realm="banc-ror"')
+    await send_problem(send, HTTPStatus.UNAUTHORIZED, problem, challenge)

@@ -12,13 +12,17 @@ _ROLE = f"{ENV}/role/"
 OUR_ROLES = frozenset({"", f"{_ROLE}next", f"{_ROLE}ultimateReceiver"})
 """Le service est le dernier destinataire ; un bloc sans rôle lui est adressé."""
 
+MAX_NAMED = 20
+"""Une requête hostile peut en porter des milliers : la réponse n'en nomme pas plus."""
+
 _BOOLEANS = {"true": True, "1": True, "false": False, "0": False}
 
 
 def check_headers(headers: list[etree._Element]) -> None:
-    """Lève `SoapFault` : bloc obligatoire inconnu (la réponse les nomme tous), `mustUnderstand` incorrect."""
+    """Lève `SoapFault` : bloc obligatoire inconnu (la réponse les nomme), `mustUnderstand` incorrect."""
     refused = [block for block in headers if _mandatory(block) and block.tag not in UNDERSTOOD]
     if refused:
+        refused = refused[:MAX_NAMED]
         names = ", ".join(f"« {block.tag} »" for block in refused)
         raise SoapFault(
             Code.MUST_UNDERSTAND,

@@ -1,0 +1,1 @@
+"""Un simulateur démarré pour de vrai, devant tout ce qu'un appelant hostile peut envoyer."""
