@@ -13,6 +13,7 @@ from ror_consumer.adapters.ror_soap.client import RorSoap
 from ror_consumer.adapters.ror_soap.connection import Connexion
 from ror_consumer.domain.ror import EtablissementRor
 from ror_contracts.scenario import Scenario
+from ror_contracts.versions import DEFAULT_VERSION
 
 
 @pytest.fixture(scope="session")
@@ -30,14 +31,13 @@ def simulator() -> Iterator[dict[str, Any]]:
 class Session:
     """Une région du simulateur, et un client tourné vers elle."""
 
-    def __init__(self, admin: str, scenario: Scenario) -> None:
-        opened = requests.post(
-            f"{admin}/admin/sessions", json={"scenario": scenario.nom, "graine": scenario.graine}, timeout=10
-        ).json()
+    def __init__(self, admin: str, scenario: Scenario, version: str = DEFAULT_VERSION) -> None:
+        asked = {"scenario": scenario.nom, "graine": scenario.graine, "version": version}
+        opened = requests.post(f"{admin}/admin/sessions", json=asked, timeout=10).json()
         self.scenario = scenario
         self.url: str = opened["url"]
         self._admin = f"{admin}/admin/sessions/{opened['session']}"
-        self.client = RorSoap(Connexion(self.url))
+        self.client = RorSoap(Connexion(self.url), version)
 
     def mutate(self, mutation: str, **parametres: str) -> None:
         asked = {"mutation": mutation, "parametres": parametres}

@@ -38,6 +38,7 @@ def test_3_quand_une_exigence_n_a_pas_pu_etre_jugee(banc: Banc) -> None:
     [
         (Verdict.CONFORME, 0),
         (Verdict.OBSERVATION, 0),
+        (Verdict.NON_EXPRIMABLE, 0),
         (Verdict.NON_VERIFIABLE, 3),
         (Verdict.NON_ATTEINT, 3),
         (Verdict.EN_ERREUR, 1),

@@ -12,6 +12,7 @@ from ror_consumer.adapters.ror_soap.failure import PanneRor
 from ror_consumer.domain.ror import OrganisationRor
 from ror_contracts.scenario import load
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
+from ror_contracts.versions import VERSIONS
 
 from ..simulateur import Session
 
@@ -19,9 +20,9 @@ DEPUIS_TOUJOURS = datetime(2000, 1, 1, tzinfo=UTC)
 HISTOIRE = "centre_hospitalier_complet"
 
 
-@pytest.fixture
-def session(simulator: dict[str, Any]) -> Iterator[Session]:
-    opened = Session(simulator["admin"], load(HISTOIRE, graine=7))
+@pytest.fixture(params=VERSIONS)
+def session(simulator: dict[str, Any], request: pytest.FixtureRequest) -> Iterator[Session]:
+    opened = Session(simulator["admin"], load(HISTOIRE, graine=7), request.param)
     yield opened
     opened.client.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from ror_consumer.adapters.ror_soap.client import result_of
+from ror_consumer.adapters.ror_soap.client import CORRESPONDANCES, result_of
 from ror_consumer.adapters.ror_soap.document import payload
 from ror_consumer.adapters.ror_soap.failure import PanneRor
 from ror_consumer.adapters.ror_soap.mapping.v2_4 import CORRESPONDANCE
@@ -18,6 +18,7 @@ from ror_consumer.domain.ror import EtablissementRor, OrganisationRor
 from ror_consumer.domain.valeurs import Valeur
 from ror_consumer.domain.vocabulaire import Fiche, Origine
 from ror_contracts.paths import contract_dir
+from ror_contracts.versions import VERSIONS
 
 from .fils import complete
 
@@ -107,14 +108,16 @@ def test_chaque_donnee_de_notre_reponse_se_retrouve_dans_la_fiche() -> None:
     assert (ssr.parent, ssr.etablissement) == ("84/1002", "010000024")
 
 
-def test_notre_reponse_couvre_toute_donnee_commune_que_le_contrat_porte() -> None:
+@pytest.mark.parametrize("version", VERSIONS)
+def test_chaque_version_lit_toute_donnee_commune_que_le_contrat_porte(version: str) -> None:
     communes = {
         (donnee.fiche, donnee.cle)
         for donnee in DONNEES
         if donnee.origine is Origine.ROR and donnee.exprimable
     }
-    read = {(Fiche.ETABLISSEMENT, key) for key in CORRESPONDANCE.etablissement} | {
-        (Fiche.UNITE, key) for key in CORRESPONDANCE.organisation
+    correspondance = CORRESPONDANCES[version]
+    read = {(Fiche.ETABLISSEMENT, key) for key in correspondance.etablissement} | {
+        (Fiche.UNITE, key) for key in correspondance.organisation
     }
     assert read == communes
 
