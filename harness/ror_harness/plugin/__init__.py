@@ -8,6 +8,7 @@ pytest_plugins = (
     "ror_harness.plugin.options",
     "ror_harness.plugin.collection",
     "ror_harness.plugin.running",
+    "ror_harness.plugin.step_lookup",
     "ror_harness.plugin.patience",
     "ror_harness.plugin.fixtures",
     *step_modules(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import types
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +67,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.stash[SCENARIO] = programme.selection[rang]
             gardes.append((rang, item))
     items[:] = [item for _, item in sorted(gardes, key=lambda garde: garde[0])]
+
+
+def pytest_collection_finish() -> None:
+    """Ce qui est lu le reste jusqu'au bout : le ramasse-miettes n'a plus à le parcourir à chaque scénario."""
+    gc.collect()
+    gc.freeze()
 
 
 def _identity(item: pytest.Item, dossier: Path) -> str:
