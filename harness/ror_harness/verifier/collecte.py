@@ -84,14 +84,16 @@ class Collecte:
         liste = self._soap(Role.NOTIFICATION, NOTIFICATION, envelope_of(self._cible, notification(TOUJOURS)))
         if all(un.reponse is None for un in self._echanges):
             raise RorInjoignable(f"{liste.echec} : {self._cible.url}")
-        lus = self._establishments(liste)
-        for identifiant in lus:
-            self._establishment(identifiant)
-        self._recent()
-        self._faulty(lus)
+        refus = _refusal(liste)
+        if not refus:
+            lus = self._establishments(liste)
+            for identifiant in lus:
+                self._establishment(identifiant)
+            self._recent()
+            self._faulty(lus)
         if not self._cible.sans_mtls:
             self._without_certificate()
-        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls)
+        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls, refus)
 
     def _published_contract(self) -> None:
         adresse = f"{self._cible.url}?wsdl"
@@ -199,6 +201,12 @@ def read_date(texte: str) -> datetime | None:
         return datetime.fromisoformat(texte)
     except ValueError:
         return None
+
+
+def _refusal(liste: Echange) -> str:
+    """Dit que le ROR ne sert pas ce client : rien d'autre ne se juge alors."""
+    statut = liste.reponse.statut if liste.reponse else 0
+    return f"le ROR refuse ce client (statut HTTP {statut})" if statut in (401, 403) else ""
 
 
 def _opened(corps: bytes) -> tuple[Message | None, str]:

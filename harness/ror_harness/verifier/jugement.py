@@ -88,11 +88,14 @@ def _judged(o: Observations, controle: Controle, famille: str, rang: int) -> Res
     if absents:
         dit = f"la version {o.contrat.version} du contrat n'a pas l'élément {absents[0]}"
         return replace(resultat, raison=dit, hors_de_portee=True)
+    authentification = controle.regle.startswith("TLS")
+    if o.refus and not authentification:
+        return replace(resultat, raison=o.refus)
     examines = list(islice(controle.examiner(o), 10 * ECARTS_MAX))
     ecarts = tuple(un for un in examines if un is not None)[:ECARTS_MAX]
     if examines:
         return replace(resultat, ecarts=ecarts)
-    if controle.regle.startswith("TLS") and o.sans_mtls:
+    if authentification and o.sans_mtls:
         return replace(resultat, raison=o.sans_mtls)
     return replace(resultat, raison=f"rien à examiner dans ce que le ROR a rendu : pas de {controle.objet}")
 

@@ -150,11 +150,15 @@ class Ecart:
 
 @dataclass(frozen=True)
 class Observations:
-    """Tout ce qui a été reçu ; `sans_mtls` : pourquoi l'authentification ne s'essaie pas, ou vide."""
+    """Tout ce qui a été reçu. `sans_mtls` : pourquoi l'authentification mutuelle ne s'essaie pas, ou vide.
+
+    `refus` : pourquoi le ROR ne sert pas ce client, ou vide ; seule l'authentification se juge alors.
+    """
 
     contrat: Contrat
     echanges: tuple[Echange, ...]
     sans_mtls: str = ""
+    refus: str = ""
 
     def de(self, *roles: Role) -> list[Echange]:
         """Rend les échanges de ces rôles, dans l'ordre."""

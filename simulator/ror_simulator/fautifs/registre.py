@@ -57,6 +57,8 @@ from ror_simulator.fautifs import (
     schema_incomplet,
     soap_1_1_admis,
     supplement_chambre_double,
+    tls_sans_admis,
+    tls_sans_exigence,
     toujours_restreinte,
     trace_dans_une_erreur,
     unite_sensible_exposee,
@@ -68,6 +70,7 @@ from ror_simulator.fautifs import (
 )
 from ror_simulator.fautifs.pilote import PiloteFautif
 from ror_simulator.fautifs.violation import Violation
+from ror_simulator.fautifs.violation_tls import ViolationTls
 
 FAUTIFS: tuple[PiloteFautif, ...] = (
     sans_inscription.FAUTIF,
@@ -140,3 +143,9 @@ VIOLATIONS: tuple[Violation, ...] = (
     trace_dans_une_erreur.VIOLATION,
 )
 """Ceux que `banc-ror verifier` doit attraper, chacun sur sa règle."""
+
+VIOLATIONS_TLS: tuple[ViolationTls, ...] = (
+    tls_sans_exigence.VIOLATION,
+    tls_sans_admis.VIOLATION,
+)
+"""Les mêmes, pour l'authentification mutuelle."""
