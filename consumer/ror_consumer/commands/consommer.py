@@ -66,7 +66,7 @@ def _announce(url: str, args: Namespace) -> None:
 
 def _stop_with_input(stop: Callable[[], None]) -> None:
     def watch() -> None:
-        while sys.stdin.buffer.read(4096):
+        while os.read(sys.stdin.fileno(), 4096):  # sans tampon : son verrou gênerait l'arrêt
             pass
         stop()
 

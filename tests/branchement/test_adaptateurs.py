@@ -1,0 +1,62 @@
+"""Les adaptateurs livrés en exemple tiennent en cent lignes et se jugent par HTTP."""
+
+import re
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from ror_consumer.control.contract import operations
+
+from .conftest import Recette
+from .programmes import EXEMPLES, lance
+
+NODE = EXEMPLES / "adaptateur_node" / "adaptateur.mjs"
+PYTHON = EXEMPLES / "adaptateur_python" / "adaptateur.py"
+APPLICATION = EXEMPLES / "application" / "application.py"
+ENTIERES = ",".join(("P2-18", "P2-13", "P3-31 - Une unité ferme dans le ROR"))
+
+
+@pytest.fixture
+def en_node(url_de_l_application: str) -> Iterator[str]:
+    node = shutil.which("node")
+    if node is None:
+        pytest.skip("node n'est pas installé")
+    with lance(node, str(NODE), "0", url_de_l_application) as url:
+        yield url
+
+
+@pytest.fixture
+def en_python(url_de_l_application: str) -> Iterator[str]:
+    with lance(sys.executable, str(PYTHON), "0", url_de_l_application) as url:
+        yield url
+
+
+@pytest.mark.parametrize("adaptateur", [NODE, PYTHON], ids=["node", "python"])
+def test_un_adaptateur_tient_en_cent_lignes(adaptateur: Path) -> None:
+    assert len(adaptateur.read_text("utf-8").splitlines()) <= 100
+
+
+def test_l_adaptateur_en_node_branche_toutes_les_operations() -> None:
+    branchees = re.findall(r"^  (\w+): \['", NODE.read_text("utf-8"), re.MULTILINE)
+    assert sorted(branchees) == sorted(operations())
+
+
+def test_l_application_d_essai_repond_a_toutes_les_operations() -> None:
+    servies = re.findall(r'\): "(\w+)",$', APPLICATION.read_text("utf-8"), re.MULTILINE)
+    assert sorted(servies) == sorted(operations())
+
+
+def test_l_adaptateur_en_node_passe_la_recette(recette: Callable[..., Recette], en_node: str) -> None:
+    jouee = recette(ENTIERES, f"--consommateur={en_node}")
+    assert (jouee.code, jouee.erreur) == (0, "")
+
+
+def test_l_adaptateur_en_python_passe_ce_qu_il_branche_et_dit_le_reste(
+    recette: Callable[..., Recette], en_python: str
+) -> None:
+    jouee = recette("P2-13,P3-31 - Une unité ferme dans le ROR", f"--consommateur={en_python}")
+    verdicts = (jouee.verdict("P2-13"), jouee.verdict("P3-31"))
+    assert (jouee.code, *verdicts) == (3, "conforme", "non_verifiable")

@@ -1,0 +1,39 @@
+"""La même recette, en processus et par HTTP, rend le même rapport."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from .conftest import Recette
+
+VARIES = ",".join(
+    (
+        "une fois inscrit au ROR, est servi",  # le certificat transmis par courriel
+        "le passage de la plateforme de recette",  # un second système, avec ses réglages à lui
+        "P2-18",  # le redémarrage
+        "P3-31 - Une unité ferme dans le ROR",
+        "même transmis - expiré",  # le mTLS
+        "tué au milieu",
+    )
+)
+PASSAGERS = ("date", "duree_s", "empreinte")
+
+
+def test_par_http_le_rapport_est_le_meme_qu_en_processus(
+    recette: Callable[..., Recette], url_du_consommateur: str
+) -> None:
+    en_processus = recette(VARIES)
+    par_http = recette(VARIES, f"--consommateur={url_du_consommateur}")
+    assert (en_processus.code, par_http.code) == (0, 0)
+    assert comparable(par_http.rapport) == comparable(en_processus.rapport)
+
+
+def comparable(valeur: Any) -> Any:
+    """Le rapport sans ses durées ni ses heures, ni l'option qui dit où vit le système testé."""
+    if isinstance(valeur, dict):
+        return {nom: comparable(un) for nom, un in valeur.items() if nom not in PASSAGERS}
+    if isinstance(valeur, list):
+        return [comparable(un) for un in valeur]
+    if isinstance(valeur, str):
+        return re.sub(r" --pilote http( --reglage \S+)+", "", valeur)
+    return valeur

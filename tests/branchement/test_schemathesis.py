@@ -1,0 +1,42 @@
+"""Aucune requête, juste ou fausse, ne fait tomber le pilotage ni l'administration : schemathesis les essaie.
+
+Plus longtemps : `BANC_ROR_EXEMPLES=200 python -m pytest tests/branchement/test_schemathesis.py`.
+"""
+
+import os
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.checks import (
+    content_type_conformance,
+    not_a_server_error,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from ror_contracts.paths import DATA
+
+CONTROLES = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_schema_conformance,
+    unsupported_method,
+]
+BORNE = settings(
+    max_examples=int(os.environ.get("BANC_ROR_EXEMPLES", "2")),
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+
+
+PILOTAGE = schemathesis.openapi.from_path(DATA / "pilotage.openapi.yaml")
+
+
+@PILOTAGE.parametrize()
+@BORNE
+def test_le_pilotage_ne_tombe_jamais(case: schemathesis.Case, url_du_consommateur: str) -> None:
+    case.call_and_validate(base_url=url_du_consommateur, checks=CONTROLES, timeout=20)
