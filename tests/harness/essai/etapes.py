@@ -27,6 +27,18 @@ def lire_au_ror(monde: Monde) -> None:
     monde.moyens.ror.noter_lecture(monde.ror.session)  # type: ignore[attr-defined]
 
 
+@_geste("l'essai ferme {comment} l'établissement \"{objet}\"")
+def fermer_l_etablissement(monde: Monde, comment: str, objet: str) -> None:
+    motif = {"provisoirement": "PRO", "définitivement": "DEF"}[comment]
+    monde.muter("fermeture_etablissement", etablissement=objet, motif=motif)
+
+
+@then("l'essai constate la version déclarée")
+def version_declaree(monde: Monde) -> None:
+    declaree = monde.demande_d_ouverture()["version"]
+    constater(monde.moyens.reglages.version, declaree, "la version déclarée")
+
+
 @_geste('l\'essai demande au système "{operation}"')
 def demander(monde: Monde, operation: str) -> None:
     monde.appeler(operation, compte="region", etablissement="hopital")

@@ -48,9 +48,10 @@ class FauxRor:
     def muter(
         self, session: str, mutation: str, parametres: Mapping[str, Any], le: str | None = None
     ) -> Objet:
-        if mutation != "fermeture_unite":
+        if mutation not in ("fermeture_unite", "fermeture_etablissement"):
             raise ValueError(f"mutation inconnue : {mutation}")
-        self.sessions[session]["fermees"].add(self.sessions[session]["ois"][parametres["oi"]])
+        if mutation == "fermeture_unite":
+            self.sessions[session]["fermees"].add(self.sessions[session]["ois"][parametres["oi"]])
         return {"applique_le": self.horloge(session), "etiquettes": []}
 
     def pannes(self, session: str, liste: Sequence[Mapping[str, Any]]) -> None:
