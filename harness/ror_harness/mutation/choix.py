@@ -1,0 +1,140 @@
+"""Choisit les scénarios qui jugent un mutant : ceux qui passent par là, variés et courts d'abord."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.mutation.carte import Carte
+from ror_harness.mutation.enumerations import assignments
+from ror_harness.mutation.mutants import Famille, Mutant
+
+_EXIGENCE = re.compile(r"\b(?:P\d|T)-\d\d\b")
+_Fonction = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Choix:
+    """Rend, pour chaque mutant, ses scénarios dans l'ordre où les jouer."""
+
+    def __init__(self, sources: Mapping[str, str], carte: Carte, scenarios: Iterable[ScenarioLu]) -> None:
+        self._sources = sources
+        self._arbres = {fichier: ast.parse(texte) for fichier, texte in sources.items()}
+        self._carte = carte
+        self._exigences = {un.identite: un.exigence for un in scenarios}
+        self._des_tables: dict[str, frozenset[str]] = {}
+
+    def scenarios(self, mutant: Mutant) -> tuple[str, ...]:
+        """Rend les identités ; vide si aucun scénario ne passe par là."""
+        if mutant.famille is Famille.TABLE:
+            trouves, texte = self._of_table(mutant.lieu), self._row_text(mutant)
+        else:
+            trouves, texte = self._of_line(mutant.fichier, mutant.ligne), self._function_text(mutant)
+        return self._ordered(trouves, _EXIGENCE.findall(texte))
+
+    def _of_line(self, fichier: str, ligne: int) -> frozenset[str]:
+        for lignes in _wider(self._arbres[fichier], ligne):
+            trouves = self._carte.scenarios(fichier, lignes)
+            if trouves:
+                return trouves
+        return frozenset()
+
+    def _of_table(self, table: str) -> frozenset[str]:
+        if table not in self._des_tables:
+            self._des_tables[table] = frozenset().union(
+                *(
+                    self._carte.scenarios(fichier, range(debut, fin + 1))
+                    for fichier, debut, fin in _citations(self._arbres, table)
+                )
+            )
+        return self._des_tables[table]
+
+    def _row_text(self, mutant: Mutant) -> str:
+        """Le texte de la ligne de table : elle cite l'exigence dont elle est la règle."""
+        noeuds = (un for un in ast.walk(self._arbres[mutant.fichier]) if isinstance(un, ast.Call))
+        rangees = [un for un in noeuds if un.lineno <= mutant.ligne <= (un.end_lineno or 0)]
+        return ast.unparse(rangees[0]) if rangees else ""
+
+    def _function_text(self, mutant: Mutant) -> str:
+        une = _function(self._arbres[mutant.fichier], mutant.ligne)
+        return ast.unparse(une) if une else ""
+
+    def _ordered(self, trouves: frozenset[str], citees: list[str]) -> tuple[str, ...]:
+        """Un scénario par exigence, le plus court, puis un deuxième… ; les exigences citées d'abord."""
+        rangs: dict[str, list[str]] = defaultdict(list)
+        for un in sorted(trouves, key=lambda un: (self._carte.passages[un].duree_s, un)):
+            rangs[self._exigences.get(un, "")].append(un)
+        cites = [un for exigence in dict.fromkeys(citees) for un in rangs.pop(exigence, [])]
+        return (*cites, *_in_turn(rangs.values()))
+
+
+def _in_turn(files: Iterable[list[str]]) -> Iterator[str]:
+    restes = [list(une) for une in files]
+    while restes:
+        for une in restes:
+            yield une.pop(0)
+        restes = [une for une in restes if une]
+
+
+def _wider(arbre: ast.Module, ligne: int) -> Iterator[range]:
+    """De la ligne à sa fonction : une expression sur plusieurs lignes ne s'exécute pas à chacune."""
+    yield range(ligne, ligne + 1)
+    instructions = [
+        un
+        for un in ast.walk(arbre)
+        if isinstance(un, ast.stmt) and un.lineno <= ligne <= (un.end_lineno or 0)
+    ]
+    for une in sorted(instructions, key=lambda un: (un.end_lineno or 0) - un.lineno):
+        if isinstance(une, (_Fonction, ast.ClassDef)):
+            break
+        yield range(une.lineno, (une.end_lineno or une.lineno) + 1)
+    fonction = _function(arbre, ligne)
+    if fonction is not None:
+        yield range(fonction.body[0].lineno, (fonction.end_lineno or 0) + 1)
+
+
+def _function(arbre: ast.Module, ligne: int) -> _Fonction | None:
+    contenants = [
+        un
+        for un in ast.walk(arbre)
+        if isinstance(un, _Fonction) and un.lineno <= ligne <= (un.end_lineno or 0)
+    ]
+    return max(contenants, key=lambda un: un.lineno, default=None)
+
+
+def _citations(arbres: Mapping[str, ast.Module], table: str) -> Iterator[tuple[str, int, int]]:
+    """Les lignes qui citent une table, ou ce qui la porte : une autre table, un champ, une fonction."""
+    noms, attributs = _carriers(arbres, table)
+    for fichier, arbre in arbres.items():
+        for instruction in ast.walk(arbre):
+            if isinstance(instruction, ast.expr | ast.arg) and _cites(instruction, noms, attributs):
+                yield fichier, instruction.lineno, instruction.end_lineno or instruction.lineno
+
+
+def _carriers(arbres: Mapping[str, ast.Module], table: str) -> tuple[set[str], set[str]]:
+    """Suit la table de proche en proche : `regles_selon(…)` en fait un champ, `x_selon` la rend ajustée."""
+    noms, attributs = {table}, set[str]()
+    while True:
+        avant = len(noms) + len(attributs)
+        for arbre in arbres.values():
+            for noeud in ast.walk(arbre):
+                if isinstance(noeud, ast.stmt):
+                    noms |= {nom for nom, valeur in assignments(noeud) if _mentions(valeur, noms)}
+                if isinstance(noeud, ast.FunctionDef) and noeud.name.endswith("_selon"):
+                    noms |= {noeud.name} if _mentions(noeud, noms) and noeud.name != "regles_selon" else set()
+                if isinstance(noeud, ast.keyword) and noeud.arg and _mentions(noeud.value, noms):
+                    attributs.add(noeud.arg)
+        if len(noms) + len(attributs) == avant:
+            return noms, attributs
+
+
+def _mentions(noeud: ast.AST, noms: set[str]) -> bool:
+    return any(_cites(un, noms, set()) for un in ast.walk(noeud))
+
+
+def _cites(noeud: ast.AST, noms: set[str], attributs: set[str]) -> bool:
+    if isinstance(noeud, ast.Name):
+        return noeud.id in noms
+    return isinstance(noeud, ast.Attribute) and (noeud.attr in attributs or noeud.attr in noms)
