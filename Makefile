@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 INSTALLE := $(VENV)/.installe
 PROCESSUS ?= 2
 GRAINE ?= 1
+SESSIONS ?= 100
+REQUETES ?= 50000
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette juger test verifier tests contrat verrou propre
+.PHONY: aide installer recette juger test verifier tests contrat verrou charge interop propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -43,6 +45,12 @@ contrat: $(INSTALLE) ## produit contracts/ror-v2.4 depuis la notation
 verrou: ## refait requirements.lock depuis pyproject.toml
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --all-extras --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header --output-file requirements.lock pyproject.toml
+
+charge: $(INSTALLE) ## cent régions lues et mutées en parallèle : incohérences, débit, mémoire
+	cd tests && ../$(BIN)/python -m charge.charge --sessions $(SESSIONS) --requetes $(REQUETES)
+
+interop: $(INSTALLE) ## des clients SOAP d'autres langages lisent le service ; échoue s'il en manque un
+	BANC_ROR_INTEROP=exige $(BIN)/python -m pytest -rs tests/interop
 
 propre: ## enlève l'environnement et les produits
 	rm -rf $(VENV) rapports dist build

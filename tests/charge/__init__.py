@@ -1,0 +1,1 @@
+"""La charge : cent régions lues et mutées en même temps, hors de `make test`."""
