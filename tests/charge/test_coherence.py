@@ -13,10 +13,13 @@ REGION = Region("abc", "990000018", datetime(2026, 3, 2, 7, tzinfo=UTC), frozens
 def response(hospital: int = 3, unit: int = 3, session: str = "abc", dated: int | None = None) -> bytes:
     minute = hospital if dated is None else dated
     return (
-        f'<csd:organization entityID="urn:1"><csd:primaryName>Hôpital {session} n° {hospital}</csd:primaryName>'
-        f'<csd:record created="x" updated="2026-03-02T07:{minute:02}:00+00:00"></csd:record></csd:organization>'
+        f'<csd:organization entityID="urn:1">'
+        f"<csd:primaryName>Hôpital {session} n° {hospital}</csd:primaryName>"
+        f'<csd:record created="x" updated="2026-03-02T07:{minute:02}:00+00:00"></csd:record>'
+        f"</csd:organization>"
         f'<csd:facility entityID="urn:2"><csd:primaryName>Unité abc n° {unit}</csd:primaryName>'
-        f'<csd:record created="x" updated="2026-03-02T07:{unit:02}:00+00:00"></csd:record></csd:facility>'
+        f'<csd:record created="x" updated="2026-03-02T07:{unit:02}:00+00:00"></csd:record>'
+        f"</csd:facility>"
     ).encode()
 
 
