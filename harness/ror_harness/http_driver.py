@@ -18,8 +18,8 @@ DELAI_S = 60.0
 TAILLE_MAX = 50_000_000
 _CONNEXION_S = 5.0
 _MORCEAU = 65_536
-_DU_BANC = frozenset({URL, DELAI, "dossier", "certificats"})
-"""Ce qui ne regarde que ce processus."""
+_DU_BANC = frozenset({URL, DELAI, "dossier", "certificats", "version"})
+"""Ce qui ne regarde que ce processus ; la version du contrat arrive par la demande d'ouverture."""
 _FICHIERS = frozenset({"certificat_client", "cle_client", "autorite", "revocations"})
 """Des chemins ici, du PEM sur le fil : le système peut vivre sur une autre machine."""
 
