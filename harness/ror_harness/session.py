@@ -18,6 +18,7 @@ from ror_harness.plugin.exchanges import DOSSIER
 from ror_harness.plugin.options import OPTION
 from ror_harness.programme import Programme
 from ror_harness.reports.assembly import assemble
+from ror_harness.reports.baseline import Reference
 from ror_harness.reports.listener import Ecouteur
 from ror_harness.reports.model import Rapport
 
@@ -36,9 +37,16 @@ _OUBLIEES = ("PYTEST_ADDOPTS", "PYTEST_PLUGINS", "PYTEST_DEBUG", "PYTEST_THEME")
 
 
 def run_session(
-    programme: Programme, ecouteurs: Sequence[Ecouteur], processus: int, etapes: Sequence[str] = ()
+    programme: Programme,
+    ecouteurs: Sequence[Ecouteur],
+    processus: int,
+    etapes: Sequence[str] = (),
+    reference: Reference | None = None,
 ) -> Rapport:
-    """Joue le programme et rend son rapport, déjà écrit ; `etapes` sont des modules d'étapes en plus."""
+    """Joue le programme et rend son rapport, déjà écrit.
+
+    `etapes` sont des modules d'étapes en plus ; `reference`, la recette à laquelle comparer celle-ci.
+    """
     dossier = Path(programme.reglages.dossier)
     _clean(dossier)
     for ecouteur in ecouteurs:
@@ -52,7 +60,9 @@ def run_session(
         "date": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
     duree = round(time.monotonic() - depart, 2)
-    rapport = assemble(programme, controleur.resultats, controleur.fautes, controleur.systeme, entete, duree)
+    rapport = assemble(
+        programme, controleur.resultats, controleur.fautes, controleur.systeme, entete, duree, reference
+    )
     for ecouteur in ecouteurs:
         ecouteur.fin(rapport, dossier)
     return rapport

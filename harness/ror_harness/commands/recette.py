@@ -8,6 +8,7 @@ import os
 import secrets
 import sys
 import tempfile
+from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
@@ -28,6 +29,7 @@ from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
 from ror_harness.reports import listeners
+from ror_harness.reports.baseline import Reference, ReferenceInutilisable, read_reference
 from ror_harness.session import run_session
 from ror_harness.world.settings import Reglages
 
@@ -41,6 +43,9 @@ codes de sortie :
   1  au moins une exigence est non conforme ou en erreur
   2  le banc n'a pas pu tourner
   3  incomplet : au moins une exigence n'a pas pu être jugée, et n'est pas tolérée
+
+avec --base-de-reference, 1 veut dire : une exigence tenue dans la référence ne l'est plus, ou une exigence
+qu'elle ne jugeait pas est rouge ; le reste (rouges déjà là, exigences jamais jugées) rend 0
 """
 
 
@@ -64,6 +69,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help=f"version du contrat d'échange (par défaut : {DEFAULT_VERSION})",
     )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire les rapports")
+    parser.add_argument(
+        "--base-de-reference",
+        metavar="FICHIER",
+        help="recette.json d'un passage précédent : code 1 seulement sur une régression",
+    )
     parser.add_argument("--tolerer", default="", metavar="ID,…", help="exigences admises sans verdict")
     parser.add_argument(
         "--processus",
@@ -101,11 +111,12 @@ def run(args: argparse.Namespace) -> int:
     """Joue la recette ; rend 0, 1, 2 ou 3."""
     try:
         programme = _prepare(args)
-    except DemandeImpossible as cause:
+        reference = _reference(args)
+    except (DemandeImpossible, ReferenceInutilisable) as cause:
         sys.stderr.write(f"banc-ror recette : {cause}\n")
         return 2
     sortie = own_output()
-    rapport = run_session(programme, listeners(sortie), args.processus, args.etapes)
+    rapport = run_session(programme, listeners(sortie), args.processus, args.etapes, reference)
     return rapport.code
 
 
@@ -120,6 +131,12 @@ def _prepare(args: argparse.Namespace) -> Programme:
     known_settings(args.pilote, args.pilote_ror, programme.reglages.environnement)
     _answered(programme, connues)
     return programme
+
+
+def _reference(args: argparse.Namespace) -> Reference | None:
+    """Lit la recette de référence avant de jouer : elle peut être dans le dossier où l'on va écrire."""
+    fichier = args.base_de_reference
+    return read_reference(fichier, version("banc-ror"), args.version) if fichier else None
 
 
 def _settings(args: argparse.Namespace, par_http: dict[str, str]) -> Reglages:

@@ -8,8 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict, worst
 from ror_harness.programme import Programme
+from ror_harness.reports.baseline import Reference, compare
+from ror_harness.reports.conclusion import BANC_EN_FAUTE, CONFORME, INCOMPLET, NON_CONFORME
 from ror_harness.reports.fingerprint import bench_fingerprint
-from ror_harness.reports.model import ExigenceJugee, Faute, PhaseJugee, Rapport, ScenarioJuge
+from ror_harness.reports.model import (
+    Comparaison,
+    ExigenceJugee,
+    Faute,
+    PhaseJugee,
+    Rapport,
+    ScenarioJuge,
+    Sens,
+)
 from ror_harness.reports.replay import replay_options
 from ror_harness.results import ResultatScenario
 
@@ -19,15 +29,6 @@ PHASES = {
     "3": "Phase 3 : vie d'un établissement synchronisé",
     "T": "Contrat d'échange",
     "A3": "Annexe 3 : origine des données",
-}
-
-CONFORME, NON_CONFORME, BANC_EN_FAUTE, INCOMPLET = 0, 1, 2, 3
-
-CODES = {
-    CONFORME: "toutes les exigences jouées sont conformes",
-    NON_CONFORME: "au moins une exigence est non conforme ou en erreur",
-    BANC_EN_FAUTE: "le banc n'a pas pu tourner correctement",
-    INCOMPLET: "incomplet : au moins une exigence n'a pas pu être jugée",
 }
 
 
@@ -102,11 +103,19 @@ def group_faults(fautes: Iterable[Faute], scenarios: Iterable[ScenarioJuge]) -> 
 
 
 def exit_code(
-    exigences: Sequence[ExigenceJugee], histoires: Sequence[ScenarioJuge], fautes: Sequence[Faute]
+    exigences: Sequence[ExigenceJugee],
+    histoires: Sequence[ScenarioJuge],
+    fautes: Sequence[Faute],
+    comparaison: Comparaison | None = None,
 ) -> int:
-    """Rend 2 si le banc a fauté, 1 si le système est rouge, 3 si une règle M n'est pas jugée, 0 sinon."""
+    """Rend 2 si le banc a fauté, 1 si le système est rouge, 3 si une règle M n'est pas jugée, 0 sinon.
+
+    Comparée à une recette de référence, seule une régression rend 1.
+    """
     if fautes:
         return BANC_EN_FAUTE
+    if comparaison is not None:
+        return NON_CONFORME if comparaison.de(Sens.REGRESSION) else CONFORME
     if any(une.verdict.rouge for une in exigences) or any(une.verdict.rouge for une in histoires):
         return NON_CONFORME
     if any(une.manquante and not une.toleree for une in exigences):
@@ -121,6 +130,7 @@ def assemble(
     systeme: Mapping[str, object],
     entete: Mapping[str, str],
     duree_s: float,
+    reference: Reference | None = None,
 ) -> Rapport:
     """Rend le rapport ; `entete` porte `version` et `date`. Un scénario sans résultat est une faute."""
     complets = {**_missing(programme, resultats), **resultats}
@@ -128,6 +138,7 @@ def assemble(
     tous = tuple(un for exigence in exigences for un in exigence.scenarios) + histoires
     toutes = group_faults(fautes, tous)
     reglages = programme.reglages
+    comparaison = compare(reference, exigences, histoires, reglages.filtre) if reference else None
     return Rapport(
         version=entete["version"],
         date=entete["date"],
@@ -142,10 +153,11 @@ def assemble(
         phases=phases(exigences),
         histoires=histoires,
         fautes=toutes,
-        code=exit_code(exigences, histoires, toutes),
+        code=exit_code(exigences, histoires, toutes, comparaison),
         contrat=reglages.version,
         empreinte=bench_fingerprint(programme.dossier_features, reglages.pilote_ror),
         options=replay_options(programme),
+        comparaison=comparaison,
     )
 
 

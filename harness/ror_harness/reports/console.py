@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.judging.verdicts import Verdict
-from ror_harness.reports.assembly import CODES
-from ror_harness.reports.model import RECETTE, Presentation, Rapport, ScenarioJuge
+from ror_harness.reports.conclusion import conclude
+from ror_harness.reports.model import RECETTE, Comparaison, Presentation, Rapport, ScenarioJuge, Sens
+from ror_harness.reports.plurals import agreed, counted
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
@@ -19,18 +22,25 @@ _DISCRETS = (Verdict.CONFORME, Verdict.OBSERVATION)
 class Console:
     """Progression et conclusion ; sur un terminal la barre se réécrit, sinon une ligne par dixième."""
 
-    def __init__(self, sortie: TextIO, presentation: Presentation = RECETTE) -> None:
+    def __init__(
+        self,
+        sortie: TextIO,
+        presentation: Presentation = RECETTE,
+        montre: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._sortie = sortie
         self._mots = presentation
         self._vivante = sortie.isatty()
         self._nombre = 0
         self._compte: Counter[Verdict] = Counter()
+        self._montre = montre
+        self._depart = montre()
 
     def debut(self, nombre: int) -> None:
         """Annonce la recette."""
         self._nombre = nombre
-        unites = f"{self._mots.unite}{'s' if nombre > 1 else ''}"
-        self._line(f"{self._mots.nom} : {nombre} {unites} à jouer.")
+        self._depart = self._montre()
+        self._line(f"{self._mots.nom} : {counted(nombre, self._mots.unite)} à jouer.")
 
     def resultat(self, scenario: ScenarioLu, resultat: ResultatScenario) -> None:
         """Fait avancer la barre ; nomme aussitôt ce qui n'est pas conforme."""
@@ -54,10 +64,13 @@ class Console:
             if juge.verdict.rouge:
                 self._detail(juge)
         self._unjudged(rapport)
+        if rapport.comparaison is not None:
+            self._changed(rapport.comparaison)
         for faute in rapport.fautes:
-            touches = f" ({len(faute.scenarios)} {self._mots.unite}(s))" if faute.scenarios else ""
+            nombre = counted(len(faute.scenarios), self._mots.unite)
+            touches = f" ({nombre})" if faute.scenarios else ""
             self._line(f"\n⚒ faute du banc : {faute.message}{touches}")
-        self._line(f"\nConclusion : {CODES[rapport.code]}. Durée : {rapport.duree_s:.1f} s.")
+        self._line(f"\nConclusion : {conclude(rapport)}. Durée : {rapport.duree_s:.1f} s.")
         graine = "" if self._mots.rejeu else f"Graine : {rapport.graine}. "
         self._line(f"{graine}Rapports : {dossier}")
 
@@ -72,6 +85,16 @@ class Console:
             self._line(f"\nNon exprimables dans le contrat {rapport.contrat} :")
         for juge in rapport.non_exprimables:
             self._line(f"  {juge.lu.exigence or 'histoire'} - {juge.lu.nom} : {juge.resultat.raison}")
+
+    def _changed(self, comparaison: Comparaison) -> None:
+        for sens in Sens:
+            changements = comparaison.de(sens)
+            if changements:
+                self._line(f"\n{sens.libelle.capitalize()} ({len(changements)}) :")
+            for un in changements:
+                avant = un.avant.libelle if un.avant else "pas jugée"
+                maintenant = un.maintenant.libelle if un.maintenant else "plus au catalogue"
+                self._line(f"  {un.nom} : {avant} → {maintenant}")
 
     def _detail(self, juge: ScenarioJuge) -> None:
         resultat = juge.resultat
@@ -89,15 +112,23 @@ class Console:
     def _progress(self) -> None:
         faits = sum(self._compte.values())
         if self._vivante:
-            self._sortie.write("\r" + self._bar(faits))
+            self._erase()
+            self._sortie.write(self._bar(faits))
             self._sortie.flush()
         elif self._nombre and faits * 10 // self._nombre > (faits - 1) * 10 // self._nombre:
-            self._line(f"  {faits}/{self._nombre} {self._mots.unite}s joués")
+            self._line(f"  {self._advance(faits)}")
 
     def _bar(self, faits: int) -> str:
         plein = LARGEUR * faits // max(self._nombre, 1)
+        return f"[{'#' * plein}{'.' * (LARGEUR - plein)}] {self._advance(faits)}"
+
+    def _advance(self, faits: int) -> str:
+        """Rend ce qui est joué, les écarts trouvés, et le temps qu'il reste d'après celui déjà passé."""
         rouges = sum(nombre for verdict, nombre in self._compte.items() if verdict.rouge)
-        return f"[{'#' * plein}{'.' * (LARGEUR - plein)}] {faits}/{self._nombre}, {rouges} rouge(s)"
+        ecarts = counted(rouges, "rouge") if rouges else "aucun rouge"
+        reste = (self._montre() - self._depart) / max(faits, 1) * (self._nombre - faits)
+        suite = f", encore {_duration(reste)}" if faits < self._nombre else ""
+        return f"{faits}/{self._nombre} {agreed(self._nombre, f'{self._mots.unite} joué')}, {ecarts}{suite}"
 
     def _erase(self) -> None:
         if self._vivante:
@@ -106,3 +137,9 @@ class Console:
     def _line(self, texte: str) -> None:
         self._sortie.write(texte + "\n")
         self._sortie.flush()
+
+
+def _duration(secondes: float) -> str:
+    """Rend une durée arrondie : « 40 s », « 2 min 05 s »."""
+    minutes, reste = divmod(round(secondes), 60)
+    return f"{minutes} min {reste:02} s" if minutes else f"{reste} s"

@@ -10,11 +10,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ror_contracts.requirements import tensions
 from ror_harness.judging.verdicts import Verdict
-from ror_harness.reports.assembly import CODES
+from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.french_dates import french_instant
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
-from ror_harness.reports.model import RECETTE, ExigenceJugee, Rapport
+from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rapport, Sens
 from ror_harness.reports.readings import readings
 from ror_harness.reports.sheets import Fiche, sheets
 
@@ -38,7 +38,9 @@ def render(rapport: Rapport, dossier: Path) -> str:
         .render(
             rapport=rapport,
             date=french_instant(datetime.fromisoformat(rapport.date)),
-            conclusion=CODES[rapport.code],
+            conclusion=conclude(rapport),
+            date_de_reference=_date_of_reference(rapport),
+            changements=_changes(rapport),
             bilan=_counts(rapport),
             fiches=fiches,
             fiches_par_exigence=_by_requirement(fiches),
@@ -52,6 +54,16 @@ def render(rapport: Rapport, dossier: Path) -> str:
             niveaux={"M": rapport.presentation.enoncee, "I": "interprétation du banc"},
         )
     )
+
+
+def _date_of_reference(rapport: Rapport) -> str:
+    return french_instant(datetime.fromisoformat(rapport.comparaison.date)) if rapport.comparaison else ""
+
+
+def _changes(rapport: Rapport) -> list[Changement]:
+    """Rend ce qui a changé depuis la référence, régressions d'abord."""
+    comparaison = rapport.comparaison
+    return [un for sens in Sens for un in comparaison.de(sens)] if comparaison else []
 
 
 def _counts(rapport: Rapport) -> list[tuple[Verdict, int, int]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ror_harness.judging.verdicts import Verdict
-from ror_harness.reports.assembly import CODES
+from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import Case, LigneMatrice, certificates, outages
 from ror_harness.reports.model import ExigenceJugee, PhaseJugee, Rapport, ScenarioJuge
@@ -49,13 +49,14 @@ def to_document(rapport: Rapport) -> dict[str, Any]:
             "pannes": [{"panne": une.nom, "cases": _cases(une.cases[0])} for une in outages(rapport)],
         },
         "fautes_du_banc": [asdict(faute) for faute in rapport.fautes],
+        "reference": asdict(rapport.comparaison) if rapport.comparaison else None,
     }
 
 
 def _summary(rapport: Rapport) -> dict[str, Any]:
     return {
         "code": rapport.code,
-        "conclusion": CODES[rapport.code],
+        "conclusion": conclude(rapport),
         "duree_s": rapport.duree_s,
         "exigences": _counts(une.verdict for une in rapport.exigences if une.retenue),
         "scenarios": _counts(un.verdict for un in rapport.scenarios),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 from ror_contracts.versions import DEFAULT_VERSION
@@ -98,6 +99,53 @@ class Faute:
     scenarios: tuple[str, ...] = ()
 
 
+class Sens(StrEnum):
+    """Ce qu'est devenue une règle depuis la recette de référence."""
+
+    REGRESSION = "regression"
+    CORRECTION = "correction"
+    ROUGE_CONNU = "rouge_connu"
+    AUTRE_LECTURE = "autre_lecture"
+    DISPARUE = "disparue"
+
+    @property
+    def libelle(self) -> str:
+        """Rend le sens en toutes lettres."""
+        return _LIBELLES_DES_SENS[self]
+
+
+_LIBELLES_DES_SENS = {
+    Sens.REGRESSION: "régression",
+    Sens.CORRECTION: "correction",
+    Sens.ROUGE_CONNU: "déjà rouge",
+    Sens.AUTRE_LECTURE: "autre lecture suivie",
+    Sens.DISPARUE: "disparue du catalogue",
+}
+
+
+@dataclass(frozen=True)
+class Changement:
+    """Règle, ou histoire longue, qui a changé de verdict ou est restée rouge ; `None` : sans verdict."""
+
+    nom: str
+    avant: Verdict | None
+    maintenant: Verdict | None
+    sens: Sens
+
+
+@dataclass(frozen=True)
+class Comparaison:
+    """Comparaison à une recette de référence, de cette `date` (ISO 8601) et de cette `graine`."""
+
+    date: str
+    graine: int
+    changements: tuple[Changement, ...]
+
+    def de(self, sens: Sens) -> tuple[Changement, ...]:
+        """Rend les changements de ce sens."""
+        return tuple(un for un in self.changements if un.sens is sens)
+
+
 @dataclass(frozen=True)
 class Rapport:
     """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie.
@@ -124,6 +172,7 @@ class Rapport:
     empreinte: str = ""
     options: tuple[str, ...] = ()
     presentation: Presentation = RECETTE
+    comparaison: Comparaison | None = None
 
     @property
     def scenarios(self) -> tuple[ScenarioJuge, ...]:

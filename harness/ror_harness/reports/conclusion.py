@@ -1,0 +1,50 @@
+"""Conclut une recette en une phrase, sans rien dire de plus que ce qui a été jugé."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+
+from ror_harness.judging.verdicts import Verdict
+from ror_harness.reports.french_dates import french_instant
+from ror_harness.reports.model import Comparaison, Rapport, Sens
+from ror_harness.reports.plurals import counted
+
+CONFORME, NON_CONFORME, BANC_EN_FAUTE, INCOMPLET = 0, 1, 2, 3
+"""Codes de sortie."""
+
+
+def conclude(rapport: Rapport) -> str:
+    """Rend la conclusion, sans majuscule ni point."""
+    if rapport.code == BANC_EN_FAUTE:
+        return "le banc n'a pas pu tourner correctement"
+    if rapport.comparaison is not None:
+        return _since(rapport.comparaison)
+    if rapport.code == NON_CONFORME:
+        return "au moins une exigence est non conforme ou en erreur"
+    if rapport.code == INCOMPLET:
+        return "incomplet : au moins une exigence n'a pas pu être jugée"
+    return _kept(rapport)
+
+
+def _kept(rapport: Rapport) -> str:
+    """Rien n'est rouge ni manquant : encore faut-il que quelque chose soit conforme pour le dire."""
+    compte = Counter(une.verdict for une in rapport.exigences if une.retenue)
+    observations = counted(compte[Verdict.OBSERVATION], "observation")
+    if compte[Verdict.CONFORME]:
+        suite = f", avec {observations}" if compte[Verdict.OBSERVATION] else ""
+        return f"toutes les exigences jouées sont conformes{suite}"
+    if compte[Verdict.OBSERVATION]:
+        return f"{observations}, et aucune exigence qui puisse être dite conforme ou non conforme"
+    if rapport.histoires:
+        return "les histoires jouées sont conformes"
+    return "aucune exigence n'a été jugée"
+
+
+def _since(comparaison: Comparaison) -> str:
+    depuis = f"depuis la recette du {french_instant(datetime.fromisoformat(comparaison.date))}"
+    rouges = len(comparaison.de(Sens.ROUGE_CONNU))
+    connus = f" ; {counted(rouges, 'rouge')} déjà là" if rouges else ""
+    regressions = len(comparaison.de(Sens.REGRESSION))
+    quoi = counted(regressions, "régression") if regressions else "aucune régression"
+    return f"{quoi} {depuis}{connus}"
