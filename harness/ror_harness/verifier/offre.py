@@ -17,8 +17,8 @@ FERMETURES = ("closingDate", "finalClosingDate")
 
 
 def local(element: Element) -> str:
-    """Rend le nom d'un élément, sans son espace de noms."""
-    return etree.QName(element).localname
+    """Rend le nom d'un élément, sans son espace de noms (un commentaire n'en a pas)."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def code_of(element: Element | None) -> str:

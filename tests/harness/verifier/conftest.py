@@ -1,5 +1,6 @@
 """Un simulateur assemblé dans le processus, et un transport qui l'appelle sans réseau ni attente."""
 
+import logging
 from urllib.parse import urlsplit
 
 import pytest
@@ -10,6 +11,7 @@ from ror_harness.verifier.jugement import Verification, judge
 from ror_harness.verifier.modele import Demande, Reponse, SansReponse
 from ror_simulator.application.disruption import NO_ANSWER, Reply
 from ror_simulator.bootstrap import assemble
+from ror_simulator.control.body import Scope
 from ror_simulator.control.soap_app import SoapApp
 from ror_simulator.fautifs.violation import RorFautif, Violation
 
@@ -55,12 +57,28 @@ def verifie(ror: SoapApp | RorFautif, version: str, **reglages: object) -> Verif
     return judge(Collecte(cible, TransportDirect(ror)).mener())
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _spyne_muet() -> None:
+    """spyne journalise en entier chaque faute attendue."""
+    logging.getLogger("spyne").setLevel(logging.CRITICAL)
+
+
 @pytest.fixture(scope="session")
 def juste() -> SoapApp:
     """Le simulateur, sur la région faite pour être vérifiée."""
     simulateur = assemble()
     simulateur.opening.default(SCENARIO, 0)
-    return simulateur.soap
+    soap, gardees = simulateur.soap, {}
+
+    def remembered(scope: Scope, corps: bytes) -> Reply:
+        """Rien ne change dans la région : une même demande n'a besoin d'être jouée qu'une fois."""
+        cle = (scope["method"], scope["path"], scope["query_string"], tuple(scope["headers"]), corps)
+        if cle not in gardees:
+            gardees[cle] = jouer(scope, corps)
+        return gardees[cle]
+
+    jouer, soap.reply = soap.reply, remembered  # type: ignore[method-assign]
+    return soap
 
 
 def fautif(juste: SoapApp, violation: Violation) -> RorFautif:

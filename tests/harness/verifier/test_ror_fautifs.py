@@ -3,6 +3,8 @@
 import pytest
 
 from ror_contracts import regles_ror
+from ror_contracts.versions import VERSIONS
+from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.controles import FAMILLES
 from ror_simulator.control.soap_app import SoapApp
 from ror_simulator.fautifs.registre import VIOLATIONS, VIOLATIONS_TLS
@@ -10,24 +12,41 @@ from ror_simulator.fautifs.violation import Violation
 
 from .conftest import fautif, verifie
 
-VERSION = "2.4"
 REGLES = {une.id: une for une in regles_ror.load()}
 CONTROLES = [controle for controles in FAMILLES.values() for controle in controles]
 TLS = {"TLS-01", "TLS-02"}
 
 
-def test_le_simulateur_n_enfreint_aucune_regle(juste: SoapApp) -> None:
-    assert verifie(juste, VERSION).enfreintes() == {}
+EXPRIMABLES = [
+    pytest.param(violation, version, id=f"{violation.nom}-{version}")
+    for violation in VIOLATIONS
+    for version in VERSIONS
+    for controle in CONTROLES
+    if controle.nom == violation.controle and all(map(load_contract(version).connait, controle.elements))
+]
 
 
-def test_tout_controle_sauf_tls_a_de_quoi_se_juger_sur_le_simulateur(juste: SoapApp) -> None:
-    verification = verifie(juste, VERSION)
-    assert {un.controle.regle for un in verification.resultats if un.raison} == TLS
+@pytest.mark.parametrize("version", VERSIONS)
+def test_le_simulateur_n_enfreint_aucune_regle(juste: SoapApp, version: str) -> None:
+    assert verifie(juste, version).enfreintes() == {}
 
 
-@pytest.mark.parametrize("violation", VIOLATIONS, ids=lambda une: une.nom)
-def test_un_ror_fautif_est_attrape_sur_sa_regle(juste: SoapApp, violation: Violation) -> None:
-    verification = verifie(fautif(juste, violation), VERSION)
+@pytest.mark.parametrize("version", VERSIONS)
+def test_sur_le_simulateur_tout_a_de_quoi_se_juger_sauf_ce_que_la_version_ne_dit_pas(
+    juste: SoapApp, version: str
+) -> None:
+    sans = [un for un in verifie(juste, version).resultats if un.raison and not un.hors_de_portee]
+    assert {un.controle.regle for un in sans} == TLS
+
+
+def test_la_1_6_ne_sait_dire_aucune_regle_de_contact_et_elles_seules(juste: SoapApp) -> None:
+    tues = {un.controle.regle for un in verifie(juste, "1.6").resultats if un.hors_de_portee}
+    assert tues == {"XSD-04", "RG_EXP_034", "RG_EXP_039", "RG_EXP_040", "RG_EXP_041"}
+
+
+@pytest.mark.parametrize(("violation", "version"), EXPRIMABLES)
+def test_un_ror_fautif_est_attrape_sur_sa_regle(juste: SoapApp, violation: Violation, version: str) -> None:
+    verification = verifie(fautif(juste, violation), version)
     attrape = [un for un in verification.resultats if un.controle.nom == violation.controle]
     assert [bool(un.ecarts) for un in attrape] == [True]
     assert attrape[0].controle.regle == violation.regle

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 from ror_contracts.nomenclatures import load
 from ror_harness.verifier.modele import Controle, Ecart, Echange, Examen, Observations, Role
@@ -25,7 +26,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "resourcesSkills/profession": ("TRE_G15", "JDV_J54"),
     "resourcesSkills/medicalSpeciality": ("TRE_R38",),
     "resourcesSkills/specificSkills": ("TRE_R243", "JDV_J33"),
-    "facility/extension/professionalResource": ("TRE_G15", "JDV_J54"),
+    "facility/extension/professionalResource": ("JDV_J186", "TRE_G15", "JDV_J54"),
     "facility/extension/specificSkill": ("TRE_R243", "JDV_J33"),
     "facility/extension/specificAct": ("TRE_R210", "JDV_J16"),
     "facility/extension/facilityType": ("TRE_R244", "JDV_J34"),
@@ -36,6 +37,11 @@ TABLES: dict[str, tuple[str, ...]] = {
     "facility/extension/maternityHospitalType": ("JDV_J42",),
     "residentialCapactity/residentialType": ("JDV_J32",),
     "extension/operatingHoursType": ("TRE_R252", "JDV_J41"),
+    "operationalAccommodationCapacity/capacityNature": ("TRE_R329",),
+    "operationalAccommodationCapacity/capacityStatus": ("TRE_R330",),
+    "operationalAccommodationCapacity/capacityTemporality": ("TRE_R331",),
+    "operationalAccommodationCapacity/capacitySourceType": ("TRE_R335",),
+    "capacitySupported/temporaryAssignment": ("TRE_R337",),
     "healthCareTerritorial/type": ("TRE_R201",),
     "healthCareTerritorial/codedType": ("TRE_R88",),
     "interventionZone/type": ("TRE_R201",),
@@ -75,12 +81,12 @@ def coded(o: Observations) -> Iterator[tuple[Echange, Element, tuple[str, ...], 
     for echange, offre in o.offres(Role.LECTURE):
         for un in offre.resultat.iter():
             if code_of(un) and un.get("codingScheme") is not None:
-                tables, oids = _expected(un)
+                tables, oids = _expected(_path(un))
                 yield echange, un, tables, oids
 
 
-def _expected(element: Element) -> tuple[tuple[str, ...], frozenset[str]]:
-    noms = _path(element)
+@cache
+def _expected(noms: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[str]]:
     for rang in range(len(noms)):
         fin = "/".join(noms[rang:])
         if fin in TABLES:
@@ -90,14 +96,14 @@ def _expected(element: Element) -> tuple[tuple[str, ...], frozenset[str]]:
     return (), frozenset()
 
 
-def _path(element: Element) -> list[str]:
+def _path(element: Element) -> tuple[str, ...]:
     """Les derniers noms du chemin ; une structure se dit EJ ou EG, selon qu'elle a une parente."""
     noms: list[str] = []
     courant: Element | None = element
     while courant is not None and len(noms) <= _PROFONDEUR:
         noms.insert(0, _name(courant))
         courant = courant.getparent()
-    return noms
+    return tuple(noms)
 
 
 def _name(element: Element) -> str:
@@ -106,6 +112,7 @@ def _name(element: Element) -> str:
     return "EJ" if element.find(f"{{{CSD}}}parent") is None else "EG"
 
 
+@cache
 def _oids(tables: tuple[str, ...]) -> frozenset[str]:
     return frozenset(oid for une in tables for oid in (load(une).oid, *load(une).systemes))
 
