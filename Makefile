@@ -9,7 +9,7 @@ SESSIONS ?= 100
 REQUETES ?= 50000
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette juger test verifier tests contrat verrou charge interop propre
+.PHONY: aide installer recette juger test verifier tests contrat verrou charge interop postgresql propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -51,6 +51,9 @@ charge: $(INSTALLE) ## cent régions lues et mutées en parallèle : incohérenc
 
 interop: $(INSTALLE) ## des clients SOAP d'autres langages lisent le service ; échoue s'il en manque un
 	BANC_ROR_INTEROP=exige $(BIN)/python -m pytest -rs tests/interop
+
+postgresql: $(INSTALLE) ## les scénarios forts et la reprise sur un vrai PostgreSQL ; échoue s'il n'y en a pas
+	$(BIN)/python -m pytest -m postgresql tests/postgresql
 
 propre: ## enlève l'environnement et les produits
 	rm -rf $(VENV) rapports dist build
