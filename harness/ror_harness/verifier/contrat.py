@@ -9,9 +9,8 @@ from functools import cache
 from lxml import etree
 
 from ror_contracts.paths import contract_dir
+from ror_contracts.xsd_messages import translate
 from ror_harness.verifier.wsdl import Wsdl, declared_names, read_wsdl
-
-_ESPACE = re.compile(r"\{[^}]*\}")
 
 
 @dataclass(frozen=True)
@@ -28,11 +27,11 @@ class Contrat:
         return f"élément {element}" in self.noms
 
     def ecarts(self, contenu: etree._Element) -> list[tuple[str, str]]:
-        """Rend, pour chaque écart au schéma, le chemin et ce que le validateur en dit."""
+        """Rend, pour chaque écart au schéma, le chemin et ce que le validateur en dit, en français."""
         if self.schema.validate(contenu):
             return []
         journal: list[etree._LogEntry] = list(self.schema.error_log)  # type: ignore[call-overload]
-        return [(_short(un.path or ""), _ESPACE.sub("", un.message)) for un in journal]
+        return [(_short(un.path or ""), translate(un.message)) for un in journal]
 
 
 @cache

@@ -6,9 +6,9 @@ from threading import Lock
 
 from lxml import etree
 
+from ror_contracts.xsd_messages import translate
 from ror_simulator.soap.faults import Finding
 from ror_simulator.soap.trees import library_errors
-from ror_simulator.soap.xsd_messages import translate
 
 MAX_FINDINGS = 50
 """Une requête hostile peut en compter des centaines de milliers."""

@@ -31,7 +31,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (rf"{_ELEMENT}: '(?P<value>.*)' is not a valid value of the atomic type '(?P<type>[^']*)'\.",
          "l'élément « {element} » vaut « {value} », ce n'est pas une valeur de type {type}"),
         (rf"{_ELEMENT}: No matching global declaration available for the validation root\.",
-         "l'élément « {element} » n'est pas une requête du contrat"),
+         "l'élément « {element} » n'est pas un message du contrat"),
         (rf"{_ELEMENT}: Character content (?:other than whitespace )?is not allowed.*",
          "l'élément « {element} » ne peut pas contenir de texte"),
         (rf"{_ELEMENT}: Element content is not allowed.*",
