@@ -129,6 +129,7 @@ def report(
         histoires=(),
         fautes=(),
         code=exit_code(exigences, (), ()),
+        contrat=verification.observations.contrat.version,
         empreinte=bench_fingerprint(features_dir(), ""),
         presentation=replace(VERIFICATION, rejeu=entete["rejeu"]),
     )

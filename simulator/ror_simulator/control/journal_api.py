@@ -12,11 +12,12 @@ from ror_simulator.application.verification import Attente, Constat, check
 from ror_simulator.control import models, views
 from ror_simulator.control.expectations import read_attente
 from ror_simulator.control.explaining import explained
+from ror_simulator.control.fields import MAX_INTEGER, NomOperation
 from ror_simulator.control.har import har_of
 
-Depuis = Annotated[int, Query(ge=0, le=models.MAX_INTEGER, description="numéro du dernier déjà lu")]
+Depuis = Annotated[int, Query(ge=0, le=MAX_INTEGER, description="numéro du dernier déjà lu")]
 Limite = Annotated[int | None, Query(ge=1, le=10_000, description="échanges rendus, au plus")]
-Operation = Annotated[models.NomOperation | None, Query(description="une seule opération")]
+Operation = Annotated[NomOperation | None, Query(description="une seule opération")]
 
 
 def journal_api(store: SessionStore) -> APIRouter:

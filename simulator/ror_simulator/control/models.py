@@ -1,26 +1,11 @@
 """Les corps JSON de l'administration : ce qu'on lui demande, ce qu'elle répond."""
 
-from typing import Annotated, Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, StrictInt, model_validator
 
 from ror_contracts.scenario import GRAINE_ORDINAIRE
-
-MAX_INTEGER = 2**63 - 1
-Entier = Annotated[int, Field(ge=0, le=MAX_INTEGER)]
-Texte = Annotated[str, Field(min_length=1, max_length=200)]
-Instant = Annotated[
-    str,
-    Field(max_length=40, description="ISO 8601 ; à Paris sans décalage écrit", examples=["2026-03-05T03:00"]),
-]
-NomVersion = Literal["1.6", "2.4", "3.0"]
-NomOperation = Literal["notification", "lecture_etablissement", "lecture_oi", "inconnue"]
-
-
-class Demande(BaseModel):
-    """Un corps de requête : un champ inconnu y est une erreur."""
-
-    model_config = ConfigDict(extra="forbid")
+from ror_simulator.control.fields import Demande, Entier, Instant, NomOperation, NomVersion, Texte
 
 
 class DemandeSession(Demande):

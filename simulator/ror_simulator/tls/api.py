@@ -11,7 +11,7 @@ from ror_contracts.certificats import Variante
 from ror_simulator.application.archive import Genre
 from ror_simulator.application.errors import Refus
 from ror_simulator.application.store import SessionStore
-from ror_simulator.control.models import MAX_INTEGER
+from ror_simulator.control.fields import MAX_INTEGER
 from ror_simulator.tls import models
 from ror_simulator.tls.identity import Identity, identity_of
 from ror_simulator.tls.mtls import Mtls

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from ror_simulator.control.models import Demande
+from ror_simulator.control.fields import Demande
 
 Pem = Annotated[str, Field(max_length=20_000, description="certificat public, PEM")]
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from ror_contracts.versions import VERSIONS
-from ror_simulator.control.models import NomVersion
+from ror_simulator.control.fields import NomVersion
 
 from .bench import SOAP_TYPE, Bench, lecture, notification
 
