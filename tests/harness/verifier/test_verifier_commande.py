@@ -1,0 +1,123 @@
+"""La commande `banc-ror verifier` : ce qu'elle annonce, ses codes de sortie, ses rapports."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import jsonschema
+import pytest
+
+from ror_contracts.paths import DATA
+from ror_harness.cli import main
+from ror_simulator.driver import SimulatorDriver, creer
+
+SCENARIO = "ror_a_verifier"
+
+
+@pytest.fixture(scope="module")
+def pilote() -> Iterator[SimulatorDriver]:
+    with creer({}) as ouvert:
+        yield ouvert
+
+
+@pytest.fixture(scope="module")
+def ouverte(pilote: SimulatorDriver) -> dict[str, str]:
+    return pilote.ouvrir_session(SCENARIO, 0)
+
+
+@pytest.fixture(scope="module")
+def session(ouverte: dict[str, str]) -> str:
+    return ouverte["session"]
+
+
+@pytest.fixture
+def url(pilote: SimulatorDriver, ouverte: dict[str, str]) -> Iterator[str]:
+    yield ouverte["url"]
+    pilote.pannes(ouverte["session"], [])
+
+
+def verifier(url: str, dossier: Path, *options: str) -> int:
+    return main(["verifier", "--url", url, "--debit", "1000", "--rapport", str(dossier), *options])
+
+
+def test_un_ror_juste_sans_tls_est_incomplet(url: str, tmp_path: Path) -> None:
+    assert verifier(url, tmp_path) == 3
+
+
+def test_un_ror_juste_est_conforme_quand_le_tls_est_tolere(url: str, tmp_path: Path) -> None:
+    assert verifier(url, tmp_path, "--tolerer", "TLS") == 0
+
+
+def test_un_ror_fautif_est_non_conforme(
+    url: str, tmp_path: Path, pilote: SimulatorDriver, session: str
+) -> None:
+    pilote.pannes(session, [{"panne": "compte_ue_faux"}])
+    assert verifier(url, tmp_path) == 1
+
+
+def test_un_ror_absent_ne_se_verifie_pas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verifier("http://127.0.0.1:9/ROR/2.4/CSD_ROR_Binding", tmp_path) == 2
+    assert "refusée ou coupée" in capsys.readouterr().err
+
+
+def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    verifier("http://127.0.0.1:9/ROR/2.4/CSD_ROR_Binding", tmp_path)
+    assert "37 appels au plus, 1000 par seconde au plus" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("options", "dit"),
+    [
+        (["--url", "http://ror-prod.exemple.invalid/ROR"], "ajoutez --production"),
+        (["--url", "ror.exemple.invalid"], "attendu : http"),
+        (["--url", "http://x.invalid/", "--tolerer", "RG_EXP_01"], "proches : RG_EXP_0"),
+        (["--url", "http://x.invalid/", "--etablissements", "123"], "attendu : un numéro FINESS"),
+        (["--url", "http://x.invalid/", "--jeton", "absent.xml"], "n'existe pas"),
+    ],
+)
+def test_une_demande_fautive_est_refusee_avant_tout_appel(
+    options: list[str], dit: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verifier", *options]) == 2
+    assert dit in capsys.readouterr().err
+
+
+@pytest.fixture
+def rapport(url: str, tmp_path: Path, pilote: SimulatorDriver, session: str) -> Path:
+    pilote.pannes(session, [{"panne": "code_inconnu"}])
+    verifier(url, tmp_path, "--tolerer", "TLS")
+    return tmp_path
+
+
+def test_le_rapport_json_suit_le_schema_de_la_recette(rapport: Path) -> None:
+    lu = json.loads((rapport / "verification.json").read_text("utf-8"))
+    jsonschema.validate(lu, json.loads((DATA / "rapport.schema.json").read_text("utf-8")))
+
+
+def test_le_rapport_json_nomme_l_element_en_cause(rapport: Path) -> None:
+    lu = json.loads((rapport / "verification.json").read_text("utf-8"))
+    (rouge,) = [une for une in lu["exigences"] if une["verdict"] == "non_conforme"]
+    assert rouge["id"] == "NOS-01"
+    ecart = rouge["scenarios"][0]["ecart"]
+    assert "accessibilityLocation" in ecart["quoi"]
+    assert ecart["recu"] == "« ZZ99 »"
+
+
+def test_le_rapport_junit_compte_un_echec(rapport: Path) -> None:
+    racine = ET.parse(rapport / "verification.xml").getroot()
+    assert sum(int(une.get("failures", 0)) for une in racine) == 1
+
+
+def test_le_rapport_html_montre_l_echange_sans_contact(rapport: Path) -> None:
+    page = (rapport / "verification.html").read_text("utf-8")
+    assert "ZZ99" in page
+    assert "Vérification d&#39;un ROR" in page
+    assert "exemple.invalid" not in page.replace("ror.exemple.invalid", "")
+
+
+def test_les_regles_hors_de_portee_sont_dites_avec_leur_raison(rapport: Path) -> None:
+    page = (rapport / "verification.html").read_text("utf-8")
+    assert "Il faudrait transférer une unité dans le ROR." in page
