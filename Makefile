@@ -35,7 +35,7 @@ verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 	$(BIN)/lint-imports --no-logo
 
 tests: $(INSTALLE) ## nos propres tests
-	$(BIN)/python -m pytest -n $(PROCESSUS)
+	$(BIN)/python -m pytest -rs -n $(PROCESSUS)
 
 test: verifier tests recette ## tout : vérifications, tests et recette
 

@@ -1,0 +1,1 @@
+"""Des clients SOAP d'autres langages devant le ROR simulé."""
