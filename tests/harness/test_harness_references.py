@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ror_harness.judging import FauteDuBanc
 from ror_harness.world.references import References, cle
+from ror_harness.world.role_names import spoken, spoken_names
 from ror_harness.world.settings import Reglages
 
 
@@ -53,6 +56,21 @@ def test_ce_qui_n_est_pas_un_role_passe_tel_quel(references: References) -> None
 
 def test_un_rapport_lit_le_role_pas_l_identifiant(references: References) -> None:
     assert references.lisible("refusé pour hopital-abc123") == "refusé pour hopital"
+
+
+@pytest.mark.parametrize(
+    ("texte", "attendu"),
+    [
+        ("ue_reeducation : ouverte", "UE rééducation : ouverte"),
+        ("« hopital », « ue_isolee »", "« hôpital », « ue isolee »"),
+        ("referent@recette.exemple.invalid", "referent@recette.exemple.invalid"),
+        ("hopital_voisin", "hopital_voisin"),
+    ],
+)
+def test_un_rapport_dit_le_role_comme_les_fonctionnalites(texte: str, attendu: str, tmp_path: Path) -> None:
+    (tmp_path / "f.feature").write_text('Et "UE rééducation" ferme\nEt "hôpital" répond', "utf-8")
+    roles = ("hopital", "ue_reeducation", "ue_isolee", "referent")
+    assert spoken(texte, roles, spoken_names(tmp_path)) == attendu
 
 
 def test_chaque_compte_a_son_adresse(references: References) -> None:

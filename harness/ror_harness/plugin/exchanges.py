@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+
+from ror_harness.world.references import cle
 
 DOSSIER = "echanges"
 ECHANGES_MAX = 12
@@ -49,5 +50,6 @@ def _bounded(echange: dict[str, Any]) -> dict[str, Any]:
 
 
 def _slug(identite: str) -> str:
-    court = re.sub(r"[^a-z0-9]+", "-", identite.rsplit("::", 1)[-1].lower()).strip("-")[:60]
+    """Rend un nom de fichier lisible et sans accent ; la somme distingue deux noms coupés au même endroit."""
+    court = cle(identite.rsplit("::", 1)[-1]).replace("_", "-")[:60].strip("-")
     return f"{court}-{zlib.crc32(identite.encode()):08x}"

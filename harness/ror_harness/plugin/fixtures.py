@@ -17,12 +17,15 @@ from ror_harness.judging.errors import DelaiDepasse
 from ror_harness.plugin.collection import SCENARIO
 from ror_harness.plugin.exchanges import write_exchanges
 from ror_harness.plugin.options import PROGRAMME
-from ror_harness.plugin.running import EPILOGUE, LISIBLE, SYSTEME
+from ror_harness.plugin.running import EPILOGUE, HEURE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
 from ror_harness.steps.gestes import SystemeDeRechange
 from ror_harness.world.certificates import client_environment
+from ror_harness.world.clock import PARIS
 from ror_harness.world.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
+from ror_harness.world.references import NATURES
+from ror_harness.world.role_names import spoken, spoken_names
 from ror_harness.world.settings import Reglages
 from ror_harness.world.system import SystemeTeste
 
@@ -114,7 +117,8 @@ def moyens(
 def monde(request: pytest.FixtureRequest, moyens: Moyens) -> Iterator[Monde]:
     """Rend le monde du scénario, fermé à la fin quoi qu'il arrive."""
     monde = Monde(moyens, request.node.stash[SCENARIO].identite)
-    request.node.stash[LISIBLE] = monde.references.lisible
+    request.node.stash[LISIBLE] = _reader(monde, request.config.stash[PROGRAMME].dossier_features)
+    request.node.stash[HEURE] = _clock(monde)
     request.node.stash[EPILOGUE] = _epilogue(monde)
     yield monde
     with contextlib.suppress(Exception, DelaiDepasse):
@@ -143,6 +147,28 @@ def _introduced(pilote: ConsumerDriver) -> str:
     except NonVerifiable:
         return ""
     return json.dumps({champ: reponse[champ] for champ in ("nom", "version", "contrats") if champ in reponse})
+
+
+def _reader(monde: Monde, fonctionnalites: Path) -> Callable[[str], str]:
+    """Les noms ne se cherchent que pour un texte à montrer : un scénario conforme n'en a pas."""
+
+    def read(texte: str) -> str:
+        roles = (role for nature in NATURES for role in monde.references.roles(nature))
+        return spoken(monde.references.lisible(texte), roles, spoken_names(fonctionnalites))
+
+    return read
+
+
+def _clock(monde: Monde) -> Callable[[], str | None]:
+    """Rend de quoi lire l'heure de la région, à Paris ; elle n'en a pas avant son histoire."""
+
+    def read() -> str | None:
+        try:
+            return monde.maintenant.astimezone(PARIS).isoformat(timespec="minutes")
+        except FauteDuBanc:
+            return None
+
+    return read
 
 
 def _epilogue(monde: Monde) -> Callable[[Verdict], str | None]:

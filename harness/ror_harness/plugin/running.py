@@ -29,21 +29,25 @@ class Deroulement:
     jugement: Jugement
     textes: list[str]
     verdicts: list[Verdict] = field(default_factory=list)
+    instants: list[str | None] = field(default_factory=list)
     observees: int = 0
 
-    def etape_finie(self) -> None:
-        """Range le verdict d'une étape allée au bout."""
+    def etape_finie(self, instant: str | None) -> None:
+        """Range le verdict d'une étape allée au bout, et l'heure de la région."""
+        self.instants.append(instant)
         observees = len(self.jugement.observations)
         self.verdicts.append(Verdict.OBSERVATION if observees > self.observees else Verdict.CONFORME)
         self.observees = observees
 
-    def etapes(self, arret: Verdict | None) -> tuple[EtapeJouee, ...]:
+    def etapes(self, arret: Verdict | None, instant: str | None) -> tuple[EtapeJouee, ...]:
         """Rend toutes les étapes ; celle de l'arrêt porte son verdict, les suivantes n'ont pas été jouées."""
-        verdicts = list(self.verdicts)
+        verdicts, instants = list(self.verdicts), list(self.instants)
         if arret is not None and len(verdicts) < len(self.textes):
             verdicts.append(arret)
-        manquants = [Verdict.NON_JOUEE] * (len(self.textes) - len(verdicts))
-        return tuple(map(EtapeJouee, self.textes, verdicts + manquants))
+            instants.append(instant)
+        manquants = len(self.textes) - len(verdicts)
+        verdicts += [Verdict.NON_JOUEE] * manquants
+        return tuple(map(EtapeJouee, self.textes, verdicts, [*instants, *[None] * manquants]))
 
 
 DEROULEMENT = pytest.StashKey[Deroulement]()
@@ -51,6 +55,8 @@ EPILOGUE = pytest.StashKey[Callable[[Verdict], str | None]]()
 """Rappel posé par la fixture `monde` : écrit les échanges SOAP et rend leur chemin."""
 SYSTEME = pytest.StashKey[str]()
 """Présentation du système testé, en JSON ; envoyée une seule fois par processus."""
+HEURE = pytest.StashKey[Callable[[], str | None]]()
+"""Rappel posé par la fixture `monde` : rend l'heure de la région."""
 LISIBLE = pytest.StashKey[Callable[[str], str]]()
 """Rappel posé par la fixture `monde` : rend les noms de rôle à la place des identifiants."""
 
@@ -76,7 +82,7 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
     """Refuse un « Alors » qui n'a rien constaté."""
     deroulement = request.node.stash[DEROULEMENT]
     deroulement.jugement.verifier_etape_utile()
-    deroulement.etape_finie()
+    deroulement.etape_finie(_hour(request.node))
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -108,13 +114,18 @@ def _result(item: pytest.Item, arret: BaseException | None, duree: float) -> Res
         identite=item.stash[SCENARIO].identite,
         verdict=verdict,
         duree_s=round(duree, 3),
-        etapes=deroulement.etapes(verdict if arret else None),
+        etapes=deroulement.etapes(verdict if arret else None, _hour(item)),
         observations=tuple(_renamed(une, lisible) for une in jugement.observations),
         notes=tuple(lisible(note) for note in jugement.notes),
         ecart=_ecart(arret, jugement, lisible),
         raison=raison,
         echange=_exchanges(item, verdict),
     )
+
+
+def _hour(item: pytest.Item) -> str | None:
+    heure = item.stash.get(HEURE, None)
+    return heure() if heure else None
 
 
 def _renamed(observation: Observation, lisible: Callable[[str], str]) -> Observation:

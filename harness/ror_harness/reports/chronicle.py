@@ -1,15 +1,16 @@
-"""Raconte un scénario jour par jour, d'après l'heure virtuelle des échanges avec le ROR."""
+"""Raconte un scénario jour par jour, à l'heure de la région : ce qui y est fait, ce que le ROR a reçu."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from ror_harness.reports.french_dates import french_day, french_instant, parse_instant
-from ror_harness.reports.soap_excerpt import LIBELLES
+from ror_harness.reports.soap_excerpt import LIBELLES, outcome
+from ror_harness.results import EtapeJouee
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,23 @@ class Journee:
 
     jour: str
     faits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EtapeDatee:
+    """Étape d'un scénario ; `heure` n'est dite que si elle a changé depuis la précédente."""
+
+    rang: int
+    etape: EtapeJouee
+    heure: str
+
+
+@dataclass(frozen=True)
+class JourneeJouee:
+    """Journée d'un scénario et ses étapes ; `jour` est vide si rien n'est daté."""
+
+    jour: str
+    etapes: tuple[EtapeDatee, ...]
 
 
 def days(echanges: Iterable[Mapping[str, Any]]) -> list[Journee]:
@@ -58,4 +76,20 @@ def _criterion(valeur: object, heure: datetime) -> str:
 
 def _failure(echange: Mapping[str, Any]) -> str:
     statut = echange.get("statut_http")
-    return "" if statut == 200 else f", réponse {statut}"
+    return "" if statut == 200 else f", {outcome(statut)}"
+
+
+def played_days(etapes: Sequence[EtapeJouee]) -> list[JourneeJouee]:
+    """Rend les étapes jour par jour ; sans heure, une étape est du jour d'avant, ou du premier."""
+    instants = [parse_instant(une.instant) for une in etapes]
+    jour = next((french_day(un.date()) for un in instants if un), "")
+    journees: list[tuple[str, list[EtapeDatee]]] = []
+    heure = ""
+    for rang, (etape, instant) in enumerate(zip(etapes, instants, strict=True), 1):
+        dite = f"{instant:%H h %M}" if instant else heure
+        jour = french_day(instant.date()) if instant else jour
+        if not journees or journees[-1][0] != jour:
+            journees.append((jour, []))
+        journees[-1][1].append(EtapeDatee(rang, etape, dite if dite != heure else ""))
+        heure = dite
+    return [JourneeJouee(dit, tuple(siennes)) for dit, siennes in journees]

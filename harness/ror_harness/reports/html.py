@@ -11,10 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ror_contracts.requirements import tensions
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
-from ror_harness.reports.french_dates import french_instant
+from ror_harness.reports.french_dates import dates_in_french, french_instant
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
 from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rapport, Sens
+from ror_harness.reports.plurals import agreed
 from ror_harness.reports.readings import readings
 from ror_harness.reports.sheets import Fiche, sheets
 
@@ -93,4 +94,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environnement.filters["ancre"] = _anchor
+    environnement.filters["dates"] = dates_in_french
+    environnement.filters["accorde"] = agreed
     return environnement

@@ -102,7 +102,10 @@ def _scenario(rapport: Rapport, juge: ScenarioJuge) -> dict[str, Any]:
         "notes": list(resultat.notes),
         "ecart": asdict(resultat.ecart) if resultat.ecart else None,
         "raison": resultat.raison,
-        "etapes": [{"texte": une.texte, "verdict": une.verdict.value} for une in resultat.etapes],
+        "etapes": [
+            {"texte": une.texte, "verdict": une.verdict.value, "instant": une.instant}
+            for une in resultat.etapes
+        ],
         "echange": resultat.echange,
         "rejouer": replay(rapport, juge.lu.identite),
     }

@@ -9,7 +9,7 @@ from ror_contracts.requirements import Tension, tensions
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.causes import probable_causes
-from ror_harness.reports.chronicle import Journee, days
+from ror_harness.reports.chronicle import Journee, JourneeJouee, days, played_days
 from ror_harness.reports.model import Rapport, ScenarioJuge
 from ror_harness.reports.replay import replay
 from ror_harness.reports.soap_excerpt import Extrait, excerpts, load_exchanges
@@ -22,6 +22,7 @@ class Fiche:
     ancre: str
     juge: ScenarioJuge
     exigence: Exigence | None
+    histoire: tuple[JourneeJouee, ...]
     journees: tuple[Journee, ...]
     extraits: tuple[Extrait, ...]
     causes: tuple[str, ...]
@@ -67,6 +68,7 @@ def _sheet(
         ancre=ancre,
         juge=juge,
         exigence=exigence,
+        histoire=tuple(played_days(juge.resultat.etapes)),
         journees=tuple(days(echanges)),
         extraits=tuple(excerpts(echanges, juge.resultat.ecart)),
         causes=probable_causes(juge),

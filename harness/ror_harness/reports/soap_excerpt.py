@@ -89,7 +89,7 @@ def search_words(ecart: EcartConstate) -> list[str]:
 def _excerpt(echange: Mapping[str, Any], mots: Sequence[str]) -> Extrait:
     operation = str(echange.get("operation") or "inconnue")
     morceaux = [LIBELLES.get(operation, operation), _moment(echange.get("instant_virtuel"))]
-    morceaux.append(f"réponse HTTP {echange.get('statut_http')}")
+    morceaux.append(outcome(echange.get("statut_http")))
     if echange.get("panne"):
         morceaux.append(f"panne jouée : {echange['panne']}")
     reponse = pretty(echange.get("reponse"), echange.get("reponse_tronquee"), mots)
@@ -101,6 +101,11 @@ def _excerpt(echange: Mapping[str, Any], mots: Sequence[str]) -> Extrait:
         envoi="" if echange.get("requete_tronquee") else str(echange.get("requete") or ""),
         commande=curl(operation),
     )
+
+
+def outcome(statut: object) -> str:
+    """Dit comment un échange a fini."""
+    return f"réponse HTTP {statut}" if statut else "connexion coupée avant la réponse"
 
 
 def _moment(instant: object) -> str:

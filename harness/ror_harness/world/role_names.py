@@ -1,0 +1,36 @@
+"""Rend aux rôles d'une histoire le nom que les fonctionnalités leur donnent : « UE rééducation »."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from ror_harness.catalogue.features import feature_files
+from ror_harness.world.references import cle
+
+_NOM = re.compile(r'"([^"\n]+)"')
+
+
+@functools.cache
+def spoken_names(dossier: Path) -> Mapping[str, str]:
+    """Rend clé → nom le plus employé entre guillemets dans les fonctionnalités d'un dossier."""
+    ecritures: dict[str, Counter[str]] = defaultdict(Counter)
+    for fichier in feature_files(dossier):
+        for nom in _NOM.findall(fichier.read_text("utf-8")):
+            ecritures[cle(nom)][nom] += 1
+    return {une: noms.most_common(1)[0][0] for une, noms in ecritures.items()}
+
+
+def spoken(texte: str, roles: Iterable[str], noms: Mapping[str, str]) -> str:
+    """Rend un texte où chaque clé de rôle porte son nom ; à défaut, ses mots séparés.
+
+    Une adresse de courriel garde la sienne.
+    """
+    connus = sorted(roles, key=len, reverse=True)
+    if not connus:
+        return texte
+    forme = rf"(?<![\w@.-])({'|'.join(map(re.escape, connus))})(?![\w@-])"
+    return re.sub(forme, lambda trouve: noms.get(trouve[1], trouve[1].replace("_", " ")), texte)
