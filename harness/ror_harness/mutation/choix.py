@@ -20,19 +20,19 @@ class Choix:
     """Rend, pour chaque mutant, ses scénarios dans l'ordre où les jouer."""
 
     def __init__(self, sources: Mapping[str, str], carte: Carte, scenarios: Iterable[ScenarioLu]) -> None:
-        self._sources = sources
         self._arbres = {fichier: ast.parse(texte) for fichier, texte in sources.items()}
         self._carte = carte
         self._exigences = {un.identite: un.exigence for un in scenarios}
         self._des_tables: dict[str, frozenset[str]] = {}
+        self._des_actions: dict[str, frozenset[str]] = {}
 
     def scenarios(self, mutant: Mutant) -> tuple[str, ...]:
         """Rend les identités ; vide si aucun scénario ne passe par là."""
         if mutant.famille is Famille.TABLE:
-            trouves, texte = self._of_table(mutant.lieu), self._row_text(mutant)
-        else:
-            trouves, texte = self._of_line(mutant.fichier, mutant.ligne), self._function_text(mutant)
-        return self._ordered(trouves, _EXIGENCE.findall(texte))
+            return self._ordered(self._of_table(mutant.lieu), self._rows_at(mutant))
+        fonction = _function(self._arbres[mutant.fichier], mutant.ligne)
+        trouves = self._of_line(mutant.fichier, mutant.ligne)
+        return self._ordered(trouves, [fonction] if fonction else [])
 
     def _of_line(self, fichier: str, ligne: int) -> frozenset[str]:
         for lignes in _wider(self._arbres[fichier], ligne):
@@ -51,23 +51,47 @@ class Choix:
             )
         return self._des_tables[table]
 
-    def _row_text(self, mutant: Mutant) -> str:
-        """Le texte de la ligne de table : elle cite l'exigence dont elle est la règle."""
-        noeuds = (un for un in ast.walk(self._arbres[mutant.fichier]) if isinstance(un, ast.Call))
-        rangees = [un for un in noeuds if un.lineno <= mutant.ligne <= (un.end_lineno or 0)]
-        return ast.unparse(rangees[0]) if rangees else ""
+    def _rows_at(self, mutant: Mutant) -> list[ast.AST]:
+        """La ligne de table que le mutant change ; pour une constante que d'autres citent, leurs lignes."""
+        calls = [un for un in ast.walk(self._arbres[mutant.fichier]) if isinstance(un, ast.Call)]
+        ici = [un for un in calls if un.lineno <= mutant.ligne <= (un.end_lineno or 0)]
+        citantes = [un for un in calls if _mentions(un, {mutant.lieu})]
+        return [*ici[:1], *citantes]
 
-    def _function_text(self, mutant: Mutant) -> str:
-        une = _function(self._arbres[mutant.fichier], mutant.ligne)
-        return ast.unparse(une) if une else ""
+    def _ordered(self, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[str, ...]:
+        """Les plus proches d'abord ; à égalité un par exigence, le plus court, puis un deuxième…"""
+        mots = {
+            un.value
+            for texte in textes
+            for un in ast.walk(texte)
+            if isinstance(un, ast.Constant) and isinstance(un.value, str) and len(un.value) > 3
+        }
+        exigences = {une for mot in mots for une in _EXIGENCE.findall(mot)}
+        actions = frozenset().union(*(self._calling(mot) for mot in mots))
+        rangs: dict[int, list[str]] = defaultdict(list)
+        for un in trouves:
+            parle = any(mot in un for mot in mots)
+            rangs[(un in actions) + parle + (self._exigences.get(un, "") in exigences)].append(un)
+        return tuple(un for _, siens in sorted(rangs.items(), reverse=True) for un in self._varied(siens))
 
-    def _ordered(self, trouves: frozenset[str], citees: list[str]) -> tuple[str, ...]:
-        """Un scénario par exigence, le plus court, puis un deuxième… ; les exigences citées d'abord."""
-        rangs: dict[str, list[str]] = defaultdict(list)
-        for un in sorted(trouves, key=lambda un: (self._carte.passages[un].duree_s, un)):
-            rangs[self._exigences.get(un, "")].append(un)
-        cites = [un for exigence in dict.fromkeys(citees) for un in rangs.pop(exigence, [])]
-        return (*cites, *_in_turn(rangs.values()))
+    def _calling(self, action: str) -> frozenset[str]:
+        """Les scénarios qui passent par le cas d'usage de ce nom, s'il en est un."""
+        if action not in self._des_actions:
+            self._des_actions[action] = frozenset().union(
+                *(
+                    self._carte.scenarios(fichier, range(une.body[0].lineno, (une.end_lineno or 0) + 1))
+                    for fichier, arbre in self._arbres.items()
+                    for une in arbre.body
+                    if isinstance(une, ast.FunctionDef) and une.name == action
+                )
+            )
+        return self._des_actions[action]
+
+    def _varied(self, siens: list[str]) -> Iterator[str]:
+        par_exigence: dict[str, list[str]] = defaultdict(list)
+        for un in sorted(siens, key=lambda un: (self._carte.passages[un].duree_s, un)):
+            par_exigence[self._exigences.get(un, "")].append(un)
+        return _in_turn(par_exigence.values())
 
 
 def _in_turn(files: Iterable[list[str]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ import pytest
 
 from ror_contracts.certificats import create_package
 from ror_harness.mutation.carte import Carte
+from ror_harness.mutation.chauffe import one_per_file, warm_up
 from ror_harness.mutation.choix import Choix
 from ror_harness.mutation.course import Travail, run_children
 from ror_harness.mutation.mutants import Fabrique, Famille, Mutant
@@ -74,6 +75,11 @@ class Chef(Controleur):
             ici = Path(pile.enter_context(tempfile.TemporaryDirectory(prefix="banc-ror-mutation-")))
             paquet = package_folder()
             certificats = create_package(ici / "certificats")
+            chauffe = open_lane(ici / "chauffe", paquet, certificats, "simulateur")
+            try:
+                warm_up(one_per_file(session.items), chauffe)
+            finally:
+                chauffe.ror.fermer()
             voies = []
             for numero in range(self._demande.processus):
                 voies.append(open_lane(ici / f"voie{numero}", paquet, certificats, "simulateur"))

@@ -58,11 +58,11 @@ class Epreuve:
 
     def preparer(self, voie: Voie) -> None:
         """Écrit le mutant dans la copie du paquet."""
-        voie.ecrire(self.mutant.fichier, self.fabrique.texte(self.mutant))
+        voie.changer(self.mutant.fichier, self.fabrique.texte(self.mutant))
 
     def ranger(self, voie: Voie) -> None:
         """Remet le fichier juste."""
-        voie.ecrire(self.mutant.fichier, self.fabrique.sources[self.mutant.fichier])
+        voie.remettre(self.mutant.fichier)
 
     def rendre(self, messages: list[Message], muet: bool) -> None:
         """Dit le sort du mutant."""

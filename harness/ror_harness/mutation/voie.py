@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -40,9 +41,13 @@ class Voie:
         shutil.rmtree(self.travail, ignore_errors=True)
         self.travail.mkdir(parents=True)
 
-    def ecrire(self, fichier: str, texte: str) -> None:
-        """Écrit un fichier du paquet copié."""
+    def changer(self, fichier: str, texte: str) -> None:
+        """Change un fichier du paquet copié."""
         (self.code / PAQUET / fichier).write_text(texte, encoding="utf-8")
+
+    def remettre(self, fichier: str) -> None:
+        """Remet le fichier juste, avec sa date : son code déjà compilé reste bon."""
+        shutil.copy2(self.dossier / "juste" / fichier, self.code / PAQUET / fichier)
 
 
 VOIE = pytest.StashKey[Voie]()
@@ -66,7 +71,9 @@ def read_sources(paquet: Path) -> dict[str, str]:
 
 
 def open_lane(dossier: Path, paquet: Path, certificats: Paquet, pilote_ror: str) -> Voie:
-    """Copie le paquet et démarre le ROR de la voie."""
-    shutil.copytree(paquet, dossier / "code" / PAQUET, ignore=_OUBLIES)
-    ror = create_provider(pilote_ror, {"certificats": str(certificats.dossier)})
-    return Voie(dossier, ror, certificats)
+    """Copie le paquet, le compile, et démarre le ROR de la voie."""
+    copie = dossier / "code" / PAQUET
+    shutil.copytree(paquet, copie, ignore=_OUBLIES)
+    shutil.copytree(copie, dossier / "juste")
+    compileall.compile_dir(copie, quiet=2)
+    return Voie(dossier, create_provider(pilote_ror, {"certificats": str(certificats.dossier)}), certificats)
