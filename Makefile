@@ -9,7 +9,7 @@ SESSIONS ?= 100
 REQUETES ?= 50000
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette juger test verifier tests contrat verrou charge interop postgresql propre
+.PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat verrou charge interop postgresql propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -25,8 +25,17 @@ installer: $(INSTALLE) ## crée .venv et installe depuis requirements.lock
 recette: $(INSTALLE) ## joue les trois phases contre le consommateur de référence et écrit rapports/
 	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
 
-juger: $(INSTALLE) ## met le banc devant tous les défauts et toutes les variantes justes
-	$(BIN)/banc-ror juger --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
+juger: $(INSTALLE) ## met le banc devant tous les défauts et toutes les variantes justes ; garde le résultat
+	$(BIN)/banc-ror juger --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports --garder docs/preuves/juger.json
+
+juger-un: $(INSTALLE) ## un défaut par exigence, tiré par la graine
+	$(BIN)/banc-ror juger --un-par-exigence --sans-justes --voisines 0 --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
+
+mutation: $(INSTALLE) ## change le métier d'un rien : un échantillon, vingt minutes au plus ; garde le résultat
+	$(BIN)/banc-ror mutation --graine $(GRAINE) --processus $(PROCESSUS) --garder docs/preuves
+
+mutation-tout: $(INSTALLE) ## tous les changements, tous les scénarios : des heures
+	$(BIN)/banc-ror mutation --tout --graine $(GRAINE) --processus $(PROCESSUS) --garder docs/preuves
 
 verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .
@@ -37,7 +46,7 @@ verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 tests: $(INSTALLE) ## nos propres tests
 	$(BIN)/python -m pytest -rs -n $(PROCESSUS)
 
-test: verifier tests recette ## tout : vérifications, tests et recette
+test: verifier tests recette juger-un ## tout : vérifications, tests, recette, un défaut par exigence
 
 contrat: $(INSTALLE) ## produit contracts/ror-v2.4 depuis la notation
 	$(BIN)/banc-ror contrat --version 2.4 --ecrire contracts/ror-v2.4

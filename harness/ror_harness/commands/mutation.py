@@ -57,6 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--explications", default="docs/preuves/survivants.yaml", metavar="FICHIER", help="survivants admis"
     )
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire le bilan")
+    parser.add_argument("--garder", metavar="DOSSIER", help="où écrire aussi le bilan, pour le versionner")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -84,7 +85,8 @@ def run(args: argparse.Namespace) -> int:
     bilan = assess(chef.tirage, chef.changement, explications, fautes)
     print_report(bilan, sortie)
     if not bilan.fautes:
-        write_report(bilan, _heading(args), dossier)
+        for ou in (dossier, *([Path(args.garder)] if args.garder else [])):
+            write_report(bilan, _heading(args), ou)
     return bilan.code
 
 
