@@ -38,6 +38,16 @@ def test_elle_annonce_ses_deux_ports_et_sert_le_scenario_sans_histoire():
         assert state["url"] == ready["url"] + path
 
 
+def test_elle_annonce_la_version_demandee_et_sert_les_trois():
+    with simulator(*FREE, "--version", "3.0") as (_, ready), http() as client:
+        state = client.get(ready["admin"] + "/admin/sessions/defaut", timeout=10).json()
+        assert state["version"] == "3.0"
+        assert state["url"].endswith("/ROR/3.0/CSD_ROR_Binding")
+        for version in ("1.6", "2.4", "3.0"):
+            wsdl = client.get(f"{ready['url']}/ROR/{version}/CSD_ROR_Binding?wsdl", timeout=10)
+            assert f"Version: {version}" in wsdl.text
+
+
 @pytest.mark.skipif(not PROCESSES.is_dir(), reason="le temps de processeur se lit dans /proc")
 def test_elle_est_prete_en_moins_d_une_seconde_de_processeur():
     """Au meilleur de cinq essais : les autres processus de la machine ne sont pas à son compte."""
