@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from requests import Session
-from zeep import Client, Transport
+from zeep import Client, Settings, Transport
 from zeep.exceptions import Fault
 
 LECTURE = "urn:asip:ror:lecture:offreSoinEtablissement:2017"
@@ -19,7 +19,8 @@ NOTIFICATION = "TR-Notif-ListeEtablissementsMajApresDate_Demande"
 def connect(wsdl: str) -> Client:
     session = Session()
     session.trust_env = False
-    return Client(wsdl, transport=Transport(session=session))
+    # strict, zeep refuse des réponses 3.0 que le schéma admet
+    return Client(wsdl, transport=Transport(session=session), settings=Settings(strict=False))
 
 
 def read(client: Client, code: str) -> Any:
