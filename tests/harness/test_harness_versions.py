@@ -39,6 +39,7 @@ def test_le_rapport_dit_la_version_et_la_rejoue(en_3_0: Sortie) -> None:
 
 def test_la_conclusion_nomme_ce_qui_ne_se_dit_pas(en_3_0: Sortie) -> None:
     assert "Non exprimables dans le contrat 3.0 :" in en_3_0.texte
+    assert "conformes ; 1 scénario non exprimable dans le contrat 3.0" in en_3_0.texte
     assert f"E-01 - {TOUCHE} : le contrat 3.0" in en_3_0.texte
 
 

@@ -24,7 +24,14 @@ def conclude(rapport: Rapport) -> str:
         return "au moins une exigence est non conforme ou en erreur"
     if rapport.code == INCOMPLET:
         return "incomplet : au moins une exigence n'a pas pu être jugée"
-    return _kept(rapport)
+    return _kept(rapport) + _unsayable(rapport)
+
+
+def _unsayable(rapport: Rapport) -> str:
+    nombre = len(rapport.non_exprimables)
+    pluriel = "s" if nombre > 1 else ""
+    suite = f"non exprimable{pluriel} dans le contrat {rapport.contrat}"
+    return f" ; {counted(nombre, 'scénario')} {suite}" if nombre else ""
 
 
 def _kept(rapport: Rapport) -> str:
