@@ -5,6 +5,7 @@ Plus longtemps : `BANC_ROR_EXEMPLES=200 python -m pytest tests/branchement/test_
 
 import os
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.checks import (
@@ -14,6 +15,7 @@ from schemathesis.checks import (
     status_code_conformance,
     unsupported_method,
 )
+from tests.simulator.control.bench import bench
 
 from ror_contracts.paths import DATA
 
@@ -40,3 +42,20 @@ PILOTAGE = schemathesis.openapi.from_path(DATA / "pilotage.openapi.yaml")
 @BORNE
 def test_le_pilotage_ne_tombe_jamais(case: schemathesis.Case, url_du_consommateur: str) -> None:
     case.call_and_validate(base_url=url_du_consommateur, checks=CONTROLES, timeout=20)
+
+
+BANC = bench()
+ADMINISTRATION = schemathesis.openapi.from_asgi("/admin/openapi.json", BANC.admin.app)
+
+
+@pytest.fixture
+def session() -> str:
+    return BANC.open()
+
+
+@ADMINISTRATION.parametrize()
+@BORNE
+def test_l_administration_ne_tombe_jamais(case: schemathesis.Case, session: str) -> None:
+    if len(case.path_parameters.get("session", "")) % 4:  # au hasard, elle n'existerait jamais
+        case.path_parameters["session"] = session
+    case.call_and_validate(checks=CONTROLES)

@@ -86,7 +86,11 @@ async def _invalid(_: Request, error: Exception) -> JSONResponse:
 async def _http(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     message = _HTTP.get(error.status_code, f"requête refusée ({error.status_code})")
-    return _answer(error.status_code, Problem(message, request.url.path, request.method))
+    allowed = (error.headers or {}).get("Allow", "")
+    answer = _answer(error.status_code, Problem(message, request.url.path, request.method, allowed))
+    if allowed:
+        answer.headers["Allow"] = allowed
+    return answer
 
 
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
