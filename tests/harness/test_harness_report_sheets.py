@@ -176,7 +176,7 @@ def test_les_journees_suivent_l_heure_de_la_region() -> None:
             "lundi 2 mars 2026",
             (
                 "03 h 00 : Liste des établissements modifiés (depuis le dimanche 1er mars 2026 à 07 h 59), "
-                "réponse 503",
+                "réponse HTTP 503",
             ),
         ),
     ]
