@@ -2,7 +2,6 @@
 
 from pathlib import Path
 from random import Random
-from time import perf_counter
 
 import pytest
 from lxml import etree
@@ -25,7 +24,7 @@ pytestmark = pytest.mark.skipif(
 RACINES = [root for op in OPERATIONS.values() for root in (op.request_root, op.response_root)] + [
     f"{{{ROR}}}erreur"
 ]
-BUDGET_S = 2.5
+CORRUPTIONS = 2_000
 MUTANTS_PAR_MESSAGE = 250
 
 
@@ -99,9 +98,9 @@ def test_tout_message_et_toute_corruption_recoivent_le_meme_verdict(
     version: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ours, official, types = _our_schema(version), _official_schema(version), types_of(version)
-    random, start = Random(2026), perf_counter()
+    random = Random(2026)
     messages, tried, accepted, seen = 0, 0, 0, set()
-    while messages < 12 or (perf_counter() - start < BUDGET_S and tried < 6_000):
+    while messages < 12 or tried < CORRUPTIONS:
         message = _message(types, random)
         official.assertValid(message)
         ours.assertValid(message)
@@ -112,15 +111,12 @@ def test_tout_message_et_toute_corruption_recoivent_le_meme_verdict(
             assert ours.validate(mutant.root) is verdict, f"{mutant.story} : l'officiel dit {verdict}"
             tried += 1
             accepted += verdict
-        if perf_counter() - start > 2 * BUDGET_S:
-            break
     with capsys.disabled():
         print(
             f"\n  {version} : {messages} messages ({len(seen)} noms d'éléments),"
             f" {tried} corruptions ({accepted} admises)"
         )
         print("  même verdict des deux schémas, le nôtre et l'officiel")
-    assert tried > 1500
     assert 0 < accepted < tried
 
 
