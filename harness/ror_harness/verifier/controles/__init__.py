@@ -5,6 +5,7 @@ from __future__ import annotations
 from ror_harness.verifier.controles import (
     alimentation,
     conformite,
+    contacts,
     contrat_publie,
     exposition,
     identifiants,
@@ -20,6 +21,7 @@ FAMILLES: dict[str, tuple[Controle, ...]] = {
     "nomenclatures": nomenclatures.CONTROLES,
     "identifiants": identifiants.CONTROLES,
     "exposition": exposition.CONTROLES,
+    "contacts": contacts.CONTROLES,
     "alimentation": alimentation.CONTROLES,
     "requetes": requetes.CONTROLES,
     "securite": securite.CONTROLES,

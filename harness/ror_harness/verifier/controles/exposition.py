@@ -1,10 +1,11 @@
-"""Contrôle les règles d'exposition (RG_EXP_…) : ce qu'un objet transmis doit avoir, et ses contacts."""
+"""Contrôle les règles d'exposition (RG_EXP_…) : ce qu'un objet transmis doit avoir, et ses dates."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from ror_harness.verifier.collecte import read_date
+from ror_harness.verifier.controles.outils import Lus, each, judged
 from ror_harness.verifier.modele import (
     Controle,
     Ecart,
@@ -18,33 +19,19 @@ from ror_harness.verifier.offre import (
     Element,
     Offre,
     champs,
-    chemin,
     code_of,
     fermeture,
     identifiants,
     text_of,
 )
 
-CHAMBRE_SIMPLE, TERRITOIRE_DE_SANTE, NIVEAU_SENSIBLE = "02", "4", 3
-
-_Objet = tuple[Echange, Offre, Element]
-_Lus = Callable[[Offre], list[Element]]
-
-
-def _each(o: Observations, lus: _Lus) -> Iterator[_Objet]:
-    for echange, offre in o.offres(Role.LECTURE):
-        for un in lus(offre):
-            yield echange, offre, un
-
-
-def _judged(echange: Echange, un: Element, juste: bool, attendu: str, recu: str) -> Ecart | None:
-    return None if juste else Ecart(f"{echange.titre} : {chemin(un)}", attendu, recu, echange)
+CHAMBRE_SIMPLE, TERRITOIRE_DE_SANTE = "02", "4"
 
 
 def _has_units(o: Observations) -> Examen:
-    for echange, offre, un in _each(o, lambda offre: offre.etablissements):
+    for echange, offre, un in each(o, lambda offre: offre.etablissements):
         if not fermeture(un):
-            yield _judged(echange, un, bool(offre.unites), "au moins une unité élémentaire", "aucune")
+            yield judged(echange, un, bool(offre.unites), "au moins une unité élémentaire", "aucune")
 
 
 # Ce qu'un objet doit avoir pour être transmis : son nom, et de quoi dire qu'il l'a.
@@ -71,15 +58,15 @@ def _age(unite: Element, borne: str) -> bool:
 
 
 def _mandatory(o: Observations) -> Examen:
-    tables: tuple[tuple[_Lus, dict[str, Callable[[Element], object]]], ...] = (
+    tables: tuple[tuple[Lus, dict[str, Callable[[Element], object]]], ...] = (
         (lambda offre: [*offre.juridiques, *offre.etablissements], _STRUCTURE),
         (lambda offre: offre.organisations, _ORGANISATION),
         (lambda offre: offre.unites, _UNITE),
     )
     for lus, donnees in tables:
-        for echange, _, un in _each(o, lus):
+        for echange, _, un in each(o, lus):
             for nom, trouve in donnees.items():
-                yield _judged(
+                yield judged(
                     echange, un, bool(trouve(un)), f"{nom} renseigné, ou l'objet non transmis", "vide"
                 )
 
@@ -95,10 +82,10 @@ _LIENS = {
 
 
 def _linked(o: Observations) -> Examen:
-    for echange, offre, un in _each(o, lambda offre: offre.etablissements):
+    for echange, offre, un in each(o, lambda offre: offre.etablissements):
         transmis = {ej.get("entityID") for ej in offre.juridiques}
         yield _link(echange, un.find("csd:parent", NS), transmis)
-    for echange, offre, un in _each(o, lambda offre: offre.organisations):
+    for echange, offre, un in each(o, lambda offre: offre.organisations):
         for lien, repertoire in _LIENS.items():
             transmis = {cible.get("entityID") for cible in offre.tous(f"csd:{repertoire}")}
             for renvoi in un.findall(lien, NS):
@@ -109,32 +96,32 @@ def _link(echange: Echange, renvoi: Element | None, transmis: set[str | None]) -
     if renvoi is None:
         return None
     cible = renvoi.get("entityID")
-    return _judged(
+    return judged(
         echange, renvoi, cible in transmis, "un objet transmis dans la réponse", f"« {cible} », absent"
     )
 
 
 def _one_field(o: Observations) -> Examen:
-    for echange, _, un in _each(o, lambda offre: offre.unites):
+    for echange, _, un in each(o, lambda offre: offre.unites):
         trouves = champs(un)
-        yield _judged(echange, un, len(trouves) == 1, "un seul typeActivity", ", ".join(trouves) or "aucun")
+        yield judged(echange, un, len(trouves) == 1, "un seul typeActivity", ", ".join(trouves) or "aucun")
 
 
 def _one_mode(o: Observations) -> Examen:
-    for echange, _, un in _each(o, lambda offre: offre.unites):
+    for echange, _, un in each(o, lambda offre: offre.unites):
         modes = [code for mode in un.findall("csd:extension/csd:careMode", NS) if (code := code_of(mode))]
-        yield _judged(echange, un, len(modes) == 1, "un seul careMode", ", ".join(modes) or "aucun")
+        yield judged(echange, un, len(modes) == 1, "un seul careMode", ", ".join(modes) or "aucun")
 
 
 def _unique_organisations(o: Observations) -> Examen:
     porteurs: dict[str, set[str]] = {}
-    for _, offre, un in _each(o, lambda offre: offre.organisations):
+    for _, offre, un in each(o, lambda offre: offre.organisations):
         for code, _ in identifiants(un):
             porteurs.setdefault(code, set()).add(un.get("entityID", "") + str(offre.etablissements[:1]))
-    for echange, _, un in _each(o, lambda offre: offre.organisations):
+    for echange, _, un in each(o, lambda offre: offre.organisations):
         for code, _ in identifiants(un):
             seul = len(porteurs[code]) == 1
-            yield _judged(echange, un, seul, "un identifiant à lui seul", f"« {code} », porté par plusieurs")
+            yield judged(echange, un, seul, "un identifiant à lui seul", f"« {code} », porté par plusieurs")
 
 
 def _stable(o: Observations) -> Examen:
@@ -170,95 +157,48 @@ def _recent(o: Observations) -> Examen:
 
 
 def _to_the_second(o: Observations) -> Examen:
-    for echange, _, un in _each(o, lambda offre: list(offre.nommes("record"))):
+    for echange, _, un in each(o, lambda offre: list(offre.nommes("record"))):
         for nom in ("created", "updated"):
             texte = un.get(nom, "")
             lisible = read_date(texte) is not None and len(texte) >= len("2026-01-31T07:00:00")
-            yield _judged(echange, un, lisible, f"{nom} à la seconde", f"« {texte} »")
+            yield judged(echange, un, lisible, f"{nom} à la seconde", f"« {texte} »")
 
 
 def _ordered(o: Observations) -> Examen:
     """Au jour près, comme le contrôle publié."""
-    for echange, _, un in _each(o, lambda offre: list(offre.nommes("record"))):
+    for echange, _, un in each(o, lambda offre: list(offre.nommes("record"))):
         cree, modifie = un.get("created", "")[:10], un.get("updated", "")[:10]
-        yield _judged(
+        yield judged(
             echange, un, modifie >= cree, "updated le jour de created, ou après", f"{cree} puis {modifie}"
         )
 
 
 def _single_rooms(o: Observations) -> Examen:
-    lus: _Lus = lambda offre: offre.tous("csd:surchargePriceResidential/csd:residentialType")  # noqa: E731
-    for echange, _, un in _each(o, lus):
+    lus: Lus = lambda offre: offre.tous("csd:surchargePriceResidential/csd:residentialType")  # noqa: E731
+    for echange, _, un in each(o, lus):
         code = code_of(un)
-        yield _judged(
+        yield judged(
             echange, un, code == CHAMBRE_SIMPLE, f"« {CHAMBRE_SIMPLE} », chambre simple", f"« {code} »"
         )
 
 
 def _territories(o: Observations) -> Examen:
-    for echange, _, un in _each(o, lambda offre: offre.tous("csd:healthCareTerritorial/csd:type")):
+    for echange, _, un in each(o, lambda offre: offre.tous("csd:healthCareTerritorial/csd:type")):
         code = code_of(un)
         attendu = f"« {TERRITOIRE_DE_SANTE} », territoire de santé"
-        yield _judged(echange, un, code == TERRITOIRE_DE_SANTE, attendu, f"« {code} »")
-
-
-def _contacts(offre: Offre) -> list[Element]:
-    return offre.tous("csd:extension/csd:contact")
-
-
-def _level(objet: Element, lien: str = "") -> int:
-    code = code_of(objet.find(f"{lien}csd:confidentialityLevel", NS))
-    return int(code) if code.isdigit() else 0
-
-
-def _points(o: Observations) -> Examen:
-    for echange, _, contact in _each(o, _contacts):
-        for point in contact.findall("csd:contactPoint", NS):
-            porte, sien = _level(contact), _level(point, "csd:extension/")
-            yield _judged(echange, point, sien >= porte, f"niveau {porte} au moins", f"niveau {sien}")
-
-
-def _sensitive(o: Observations) -> Examen:
-    for echange, _, unite in _each(o, lambda offre: offre.organisations):
-        if text_of(unite, "csd:extension/csd:sensitiveUnit") in ("true", "1"):
-            for contact in unite.findall("csd:extension/csd:contact", NS):
-                niveau = _level(contact)
-                yield _judged(
-                    echange,
-                    contact,
-                    niveau >= NIVEAU_SENSIBLE,
-                    f"niveau {NIVEAU_SENSIBLE}",
-                    f"niveau {niveau}",
-                )
-
-
-def _nature_or_function(o: Observations) -> Examen:
-    for echange, _, contact in _each(o, _contacts):
-        portes = [nom for nom in ("nature", "function") if contact.find(f"csd:{nom}", NS) is not None]
-        recu = " et ".join(portes) or "ni l'une ni l'autre"
-        yield _judged(echange, contact, len(portes) == 1, "nature ou function, l'une des deux", recu)
-
-
-def _named(o: Observations) -> Examen:
-    for echange, _, contact in _each(o, _contacts):
-        if contact.find("csd:function", NS) is not None:
-            yield _judged(
-                echange, contact, bool(text_of(contact, "csd:name")), "un name avec la function", "aucun nom"
-            )
+        yield judged(echange, un, code == TERRITOIRE_DE_SANTE, attendu, f"« {code} »")
 
 
 def _closings(o: Observations) -> Examen:
-    for echange, _, un in _each(
+    for echange, _, un in each(
         o, lambda offre: [*offre.juridiques, *offre.etablissements, *offre.organisations]
     ):
         cree, ferme = text_of(un, "csd:extension/csd:creationDate"), fermeture(un)
         if cree and ferme:
-            yield _judged(
+            yield judged(
                 echange, un, ferme[:10] >= cree[:10], f"fermé le {cree} ou après", f"fermé le {ferme}"
             )
 
-
-_CONTACT = ("confidentialityLevel",)
 
 CONTROLES = (
     Controle(
@@ -303,23 +243,5 @@ CONTROLES = (
         _territories,
         "territoires de santé",
     ),
-    Controle(
-        "RG_EXP_034",
-        "Un moyen est aussi confidentiel que son contact",
-        _points,
-        "moyens de contact",
-        _CONTACT,
-    ),
-    Controle(
-        "RG_EXP_039",
-        "Les contacts d'une unité sensible sont de niveau 3",
-        _sensitive,
-        "contacts d'unité sensible",
-        (*_CONTACT, "sensitiveUnit"),
-    ),
-    Controle(
-        "RG_EXP_040", "Un contact a une nature ou une fonction", _nature_or_function, "contacts", _CONTACT
-    ),
-    Controle("RG_EXP_041", "Un contact qui a une fonction a un nom", _named, "contacts à fonction", _CONTACT),
     Controle("DATE-01", "Rien ne ferme avant d'avoir été créé", _closings, "objets fermés"),
 )
