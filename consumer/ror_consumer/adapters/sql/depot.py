@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError
 
@@ -14,6 +14,8 @@ from ror_consumer.application.ports import Transaction
 
 _BUSY_MS = 15_000
 """Attente d'un verrou SQLite : un passage dans un autre processus peut tenir la base."""
+_SCHEMA_LOCK = 0x524F52
+"""Verrou PostgreSQL de la pose du schéma (« ROR » en ASCII)."""
 
 
 class BaseInutilisable(Exception):  # noqa: N818  même famille que RorIndisponible
@@ -93,6 +95,8 @@ def _begun(engine: Engine) -> Iterator[Connection]:
 
 def _install(engine: Engine) -> None:
     with _begun(engine) as connection:
+        if engine.dialect.name == "postgresql":  # deux systèmes qui démarrent ensemble posent un seul schéma
+            connection.execute(select(func.pg_advisory_xact_lock(_SCHEMA_LOCK)))
         if not inspect(connection).has_table(schema.name):
             metadata.create_all(connection)
             connection.execute(insert(schema).values(version=VERSION))
