@@ -31,7 +31,10 @@ class Choix:
         if mutant.famille is Famille.TABLE:
             return self._ordered(self._of_table(mutant.lieu), self._rows_at(mutant))
         fonction = _function(self._arbres[mutant.fichier], mutant.ligne)
-        trouves = self._of_line(mutant.fichier, mutant.ligne)
+        # Une fonction que l'import ou la composition appelle se juge comme une table : par qui la cite.
+        trouves = self._of_line(mutant.fichier, mutant.ligne) or self._of_table(
+            mutant.lieu.rpartition(".")[2]
+        )
         return self._ordered(trouves, [fonction] if fonction else [])
 
     def _of_line(self, fichier: str, ligne: int) -> frozenset[str]:

@@ -10,6 +10,7 @@ from ror_harness.mutation.bilan import CIBLES, Bilan, Reste, Score
 from ror_harness.mutation.mutants import Famille
 from ror_harness.mutation.sort import Sort
 
+_COLONNES = (Sort.ECART, Sort.OBSERVATION, Sort.ERREUR, Sort.PREPARATION, Sort.SURVIVANT)
 _TITRES = {Famille.FONCTION: "Fonctions", Famille.TABLE: "Lignes de table"}
 
 
@@ -54,9 +55,10 @@ def _page(bilan: Bilan, entete: dict[str, Any]) -> str:
         "",
         " · ".join(f"{cle} : {valeur}" for cle, valeur in entete.items()),
         "",
-        "| | score | cible | existants | joués | tués par un écart | tués par une erreur | arrêtés avant tout"
-        " « Alors » | survivants | dont équivalents | délai dépassé | morts-nés |",
-        "|---|---|---|---|---|---|---|---|---|---|---|---|",
+        "| | score | cible | existants | joués | tués par un écart | par un écart d'interprétation"
+        " | par une erreur | arrêtés avant tout « Alors » | survivants | dont équivalents | délai dépassé"
+        " | morts-nés |",
+        f"|{'---|' * 13}",
         *(_row(famille, score) for famille, score in bilan.scores.items()),
         "",
         "Le score compte les tués parmi les mutants joués, morts-nés, délais dépassés et équivalents ôtés.",
@@ -69,7 +71,7 @@ def _page(bilan: Bilan, entete: dict[str, Any]) -> str:
 
 
 def _row(famille: Famille, score: Score) -> str:
-    sorts = [score.sorts[un] for un in (Sort.ECART, Sort.ERREUR, Sort.PREPARATION, Sort.SURVIVANT)]
+    sorts = [score.sorts[un] for un in _COLONNES]
     fin = [score.equivalents, score.sorts[Sort.DELAI], score.sorts[Sort.MORT_NE]]
     cellules = [
         _TITRES[famille],
@@ -93,7 +95,7 @@ def _where(un: Reste) -> str:
 
 
 def _sentence(score: Score, cible: int) -> str:
-    ecarts, erreurs = score.sorts[Sort.ECART], score.sorts[Sort.ERREUR]
+    ecarts, erreurs = score.sorts[Sort.ECART] + score.sorts[Sort.OBSERVATION], score.sorts[Sort.ERREUR]
     return (
         f"{_percent(score)} (cible {cible} %) : {score.tues} tués sur {score.comptes} comptés"
         f" ({ecarts} par un écart, {erreurs} par une erreur) ; {score.sorts[Sort.SURVIVANT]} survivants,"

@@ -28,7 +28,7 @@ class Travail(Protocol):
     def scenarios(self) -> Sequence[str]: ...
 
     @property
-    def jusqu_au_rouge(self) -> bool: ...
+    def arret(self) -> bool: ...
 
     @property
     def trace(self) -> bool: ...
@@ -85,7 +85,7 @@ def _started(travail: Travail, voie: Voie, items: dict[str, pytest.Item]) -> _En
     voie.preparer()
     travail.preparer(voie)
     choisis = [items[une] for une in travail.scenarios]
-    pid, canal = fork_child(voie, choisis, travail.jusqu_au_rouge, travail.trace)
+    pid, canal = fork_child(voie, choisis, travail.arret, travail.trace)
     return _Enfant(pid, canal, voie, travail, time.monotonic() + SILENCE_MAX_S)
 
 

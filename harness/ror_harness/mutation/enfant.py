@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from ror_harness.judging.verdicts import Verdict
 from ror_harness.mutation.carte import Traceur
 from ror_harness.mutation.voie import PAQUET, VOIE, Voie
 from ror_harness.plugin.running import PROPRIETE
@@ -43,9 +44,7 @@ class Oreille:
         return resultat
 
 
-def fork_child(
-    voie: Voie, items: Sequence[pytest.Item], jusqu_au_rouge: bool, trace: bool
-) -> tuple[int, int]:
+def fork_child(voie: Voie, items: Sequence[pytest.Item], arret: bool, trace: bool) -> tuple[int, int]:
     """Lance un enfant sur cette voie ; rend son numéro et où il parle, un message par ligne."""
     lecture, ecriture = os.pipe()
     pid = os.fork()
@@ -57,7 +56,7 @@ def fork_child(
         os.close(lecture)
         _detach(voie)
         with os.fdopen(ecriture, "w", encoding="utf-8", buffering=1) as canal:
-            for message in _messages(voie, items, jusqu_au_rouge, trace):
+            for message in _messages(voie, items, arret, trace):
                 canal.write(json.dumps(message) + "\n")
     finally:
         os._exit(0)
@@ -78,9 +77,7 @@ def _detach(voie: Voie) -> None:
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
-def _messages(
-    voie: Voie, items: Sequence[pytest.Item], jusqu_au_rouge: bool, trace: bool
-) -> Iterator[Message]:
+def _messages(voie: Voie, items: Sequence[pytest.Item], arret: bool, trace: bool) -> Iterator[Message]:
     traceur = Traceur(voie.code / PAQUET) if trace else None
     try:
         pilote = importlib.import_module(f"{PAQUET}.driver").Pilote
@@ -97,7 +94,7 @@ def _messages(
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=suivant)
         resultat = oreille.entendu()
         yield _told(resultat, traceur)
-        if jusqu_au_rouge and resultat.verdict.rouge:
+        if arret and (resultat.verdict.rouge or resultat.verdict is Verdict.OBSERVATION):
             return
 
 

@@ -14,6 +14,7 @@ class Sort(StrEnum):
     """Le sort d'un mutant ; la valeur est son code dans le résultat gardé."""
 
     ECART = "ecart"
+    OBSERVATION = "observation"
     ERREUR = "erreur"
     PREPARATION = "preparation"
     SURVIVANT = "survivant"
@@ -27,8 +28,8 @@ class Sort(StrEnum):
 
     @property
     def tue(self) -> bool:
-        """Dit si une fonctionnalité a rougi."""
-        return self in (Sort.ECART, Sort.ERREUR)
+        """Dit si une fonctionnalité l'a vu : un « Alors » en écart, même ambigu, ou une erreur."""
+        return self in (Sort.ECART, Sort.OBSERVATION, Sort.ERREUR)
 
     @property
     def compte(self) -> bool:
@@ -38,14 +39,18 @@ class Sort(StrEnum):
 
 _LIBELLES = {
     Sort.ECART: "tué par un écart constaté dans un « Alors »",
+    Sort.OBSERVATION: "tué par un écart à une règle d'interprétation",
     Sort.ERREUR: "tué par une erreur du système",
     Sort.PREPARATION: "arrêté avant tout « Alors »",
     Sort.SURVIVANT: "survivant",
     Sort.DELAI: "délai dépassé",
     Sort.MORT_NE: "mort-né",
 }
-_ROUGES = {Verdict.NON_CONFORME: Sort.ECART, Verdict.EN_ERREUR: Sort.ERREUR}
-_VERTS = (Verdict.CONFORME, Verdict.OBSERVATION)
+_TUEURS = {
+    Verdict.NON_CONFORME: Sort.ECART,
+    Verdict.OBSERVATION: Sort.OBSERVATION,
+    Verdict.EN_ERREUR: Sort.ERREUR,
+}
 
 
 @dataclass(frozen=True)
@@ -66,13 +71,13 @@ def judged(mutant: Mutant, messages: list[Message], muet: bool, possibles: int) 
         return Jugement(mutant, Sort.MORT_NE, constat=messages[0]["mort_ne"])
     joues = len(messages)
     for message in messages:
-        rouge = _ROUGES.get(Verdict(message["verdict"]))
-        if rouge is not None:
-            return Jugement(mutant, rouge, message["identite"], message["constat"], joues, possibles)
+        tueur = _TUEURS.get(Verdict(message["verdict"]))
+        if tueur is not None:
+            return Jugement(mutant, tueur, message["identite"], message["constat"], joues, possibles)
     if muet:
         return Jugement(mutant, Sort.DELAI, joues=joues, possibles=possibles)
     for message in messages:
-        if Verdict(message["verdict"]) not in _VERTS:
+        if Verdict(message["verdict"]) is not Verdict.CONFORME:
             return Jugement(
                 mutant, Sort.PREPARATION, message["identite"], message["constat"], joues, possibles
             )

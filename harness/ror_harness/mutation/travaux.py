@@ -23,7 +23,7 @@ class Releve:
 
     scenarios: Sequence[str]
     passages: dict[str, Passage]
-    jusqu_au_rouge = False
+    arret = False
     trace = True
 
     def preparer(self, voie: Voie) -> None:
@@ -33,11 +33,11 @@ class Releve:
         """Rien à remettre."""
 
     def rendre(self, messages: list[Message], muet: bool) -> None:
-        """Range les passages ; lève `CarteImpossible` si un scénario n'est pas vert."""
+        """Range les passages ; lève `CarteImpossible` si un scénario n'est pas conforme."""
         for message in messages:
             if "mort_ne" in message:
                 raise CarteImpossible(f"le consommateur juste ne démarre pas : {message['mort_ne']}")
-            if Verdict(message["verdict"]) not in (Verdict.CONFORME, Verdict.OBSERVATION):
+            if Verdict(message["verdict"]) is not Verdict.CONFORME:
                 raise CarteImpossible(f"{message['identite']} {message['verdict']} : {message['constat']}")
             self.passages[message["identite"]] = passage_of(message["duree_s"], message["lignes"])
         if muet:
@@ -53,7 +53,7 @@ class Epreuve:
     scenarios: Sequence[str]
     possibles: int
     recu: Callable[[Jugement], None]
-    jusqu_au_rouge = True
+    arret = True
     trace = False
 
     def preparer(self, voie: Voie) -> None:
