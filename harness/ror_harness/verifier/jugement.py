@@ -45,7 +45,7 @@ VERIFICATION = Presentation(
 class Resultat:
     """Contrôle joué : `ecarts` au plus `ECARTS_MAX` ; `raison` : pourquoi il n'a pas pu l'être, ou vide.
 
-    `hors_de_portee` : la raison tient à la règle ou à la version du contrat, non à ce ROR.
+    `exprimable` : faux si c'est la version du contrat qui n'a pas de quoi l'enfreindre.
     """
 
     controle: Controle
@@ -53,7 +53,7 @@ class Resultat:
     rang: int
     ecarts: tuple[Ecart, ...] = ()
     raison: str = ""
-    hors_de_portee: bool = False
+    exprimable: bool = True
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _judged(o: Observations, controle: Controle, famille: str, rang: int) -> Res
     absents = [un for un in controle.elements if not o.contrat.connait(un)]
     if absents:
         dit = f"la version {o.contrat.version} du contrat n'a pas l'élément {absents[0]}"
-        return replace(resultat, raison=dit, hors_de_portee=True)
+        return replace(resultat, raison=dit, exprimable=False)
     authentification = controle.regle.startswith("TLS")
     if o.refus and not authentification:
         return replace(resultat, raison=o.refus)
@@ -141,12 +141,11 @@ def _requirement(
     exigence = Exigence(regle.id, regle.niveau, regle.famille, regle.enonce, regle.source, regle.lecture)
     siens = [un for un in verification.resultats if un.controle.regle == regle.id]
     scenarios = tuple(_scenario(exigence, un, dossier) for un in siens) or (_beyond(regle),)
-    impossible = bool(regle.non_verifiable) or all(un.hors_de_portee for un in siens)
     return ExigenceJugee(
         exigence=exigence,
         verdict=requirement_verdict(exigence, scenarios),
         scenarios=scenarios,
-        toleree=impossible or regle.id in tolerees or regle.famille in tolerees,
+        toleree=bool(regle.non_verifiable) or regle.id in tolerees or regle.famille in tolerees,
     )
 
 
@@ -168,7 +167,8 @@ def _scenario(exigence: Exigence, un: Resultat, dossier: Path) -> ScenarioJuge:
         interpretation=not exigence.obligatoire,
     )
     if un.raison:
-        return ScenarioJuge(lu, ResultatScenario(lu.identite, Verdict.NON_VERIFIABLE, raison=un.raison))
+        muet = Verdict.NON_VERIFIABLE if un.exprimable else Verdict.NON_EXPRIMABLE
+        return ScenarioJuge(lu, ResultatScenario(lu.identite, muet, raison=un.raison))
     if not un.ecarts:
         return ScenarioJuge(lu, ResultatScenario(lu.identite, Verdict.CONFORME))
     montres = [_finding(ecart, un.controle) for ecart in un.ecarts[:ECARTS_MONTRES]]

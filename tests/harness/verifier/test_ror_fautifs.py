@@ -35,12 +35,12 @@ def test_le_simulateur_n_enfreint_aucune_regle(juste: SoapApp, version: str) -> 
 def test_sur_le_simulateur_tout_a_de_quoi_se_juger_sauf_ce_que_la_version_ne_dit_pas(
     juste: SoapApp, version: str
 ) -> None:
-    sans = [un for un in verifie(juste, version).resultats if un.raison and not un.hors_de_portee]
+    sans = [un for un in verifie(juste, version).resultats if un.raison and un.exprimable]
     assert {un.controle.regle for un in sans} == TLS
 
 
 def test_la_1_6_ne_sait_dire_aucune_regle_de_contact_et_elles_seules(juste: SoapApp) -> None:
-    tues = {un.controle.regle for un in verifie(juste, "1.6").resultats if un.hors_de_portee}
+    tues = {un.controle.regle for un in verifie(juste, "1.6").resultats if not un.exprimable}
     assert tues == {"XSD-04", "RG_EXP_034", "RG_EXP_039", "RG_EXP_040", "RG_EXP_041"}
 
 
