@@ -146,6 +146,17 @@ def test_une_valeur_n_est_pas_cherchee_au_milieu_d_une_autre() -> None:
     assert MARQUE not in pretty("<r><lits>300</lits></r>", mots=["30"])
 
 
+def test_une_valeur_repartie_sur_une_ligne_est_marquee() -> None:
+    texte = '<r><a no="95" rue="boulevard Court"/><a no="8" rue="avenue Longue"/></r>'
+    marquees = [une for une in pretty(texte, mots=["8 avenue Longue"]).splitlines() if une.startswith(MARQUE)]
+    assert marquees == [f'{MARQUE}  <a no="8" rue="avenue Longue"/>']
+
+
+def test_une_balise_de_la_donnee_n_est_jamais_marquee() -> None:
+    """Ce peut être celle d'un autre objet : la montrer du doigt tromperait."""
+    assert MARQUE not in pretty("<r><addressLine/></r>", mots=["absente"], balises=["addressLine"])
+
+
 def test_un_message_que_le_banc_n_a_pas_garde_entier_le_dit() -> None:
     assert "le banc n'a gardé que le début de ce message de 77291 caractères" in pretty("<r/>", 77291)
 

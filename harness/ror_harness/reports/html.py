@@ -43,6 +43,7 @@ def render(rapport: Rapport, dossier: Path) -> str:
             date_de_reference=_date_of_reference(rapport),
             changements=_changes(rapport),
             bilan=_counts(rapport),
+            rouges=[une for une in rapport.exigences if une.verdict.rouge],
             fiches=fiches,
             fiches_par_exigence=_by_requirement(fiches),
             verdicts=[un for un in Verdict if any(une.verdict is un for une in rapport.exigences)],

@@ -72,27 +72,31 @@ def load_exchanges(dossier: Path, echange: str | None) -> list[dict[str, Any]]:
 
 def excerpts(echanges: Sequence[Mapping[str, Any]], ecart: EcartConstate | None = None) -> list[Extrait]:
     """Rend les derniers échanges différents, coupés autour de l'écart s'ils le montrent."""
-    mots = search_words(ecart) if ecart else []
+    mots = (search_words(ecart), nearby_tags(ecart)) if ecart else ((), ())
     differents = {(un.get("requete"), un.get("reponse")): un for un in echanges}.values()
     choisis = sorted(differents, key=lambda un: int(un.get("numero") or 0))[-ECHANGES_MONTRES:]
-    return [_excerpt(un, mots) for un in choisis]
+    return [_excerpt(un, *mots) for un in choisis]
 
 
 def search_words(ecart: EcartConstate) -> list[str]:
-    """Rend ce qu'il faut chercher dans un échange : les valeurs de l'écart, puis les balises de la donnée."""
+    """Rend ce qu'il faut chercher dans un échange : les valeurs attendues, puis les valeurs reçues."""
     valeurs = [une.strip() for texte in (ecart.attendu, ecart.recu) for une in re.findall("« (.+?) »", texte)]
+    return [une for une in valeurs if len(une) > 1]
+
+
+def nearby_tags(ecart: EcartConstate) -> list[str]:
+    """Rend les balises de la donnée en cause : où couper un échange qui ne porte aucune des valeurs."""
     sujet = _plain(f"{ecart.quoi} {ecart.etape}")
-    balises = [balise for mot, balise in _BALISES.items() if re.search(rf"\b{mot}", sujet)]
-    return [*(une for une in valeurs if len(une) > 1), *balises]
+    return [balise for mot, balise in _BALISES.items() if re.search(rf"\b{mot}", sujet)]
 
 
-def _excerpt(echange: Mapping[str, Any], mots: Sequence[str]) -> Extrait:
+def _excerpt(echange: Mapping[str, Any], mots: Sequence[str], balises: Sequence[str]) -> Extrait:
     operation = str(echange.get("operation") or "inconnue")
     morceaux = [LIBELLES.get(operation, operation), _moment(echange.get("instant_virtuel"))]
     morceaux.append(outcome(echange.get("statut_http")))
     if echange.get("panne"):
         morceaux.append(f"panne jouée : {echange['panne']}")
-    reponse = pretty(echange.get("reponse"), echange.get("reponse_tronquee"), mots)
+    reponse = pretty(echange.get("reponse"), echange.get("reponse_tronquee"), mots, balises)
     return Extrait(
         titre=f"N° {echange.get('numero')} : " + ", ".join(morceau for morceau in morceaux if morceau),
         requete=pretty(echange.get("requete"), echange.get("requete_tronquee")),
@@ -113,37 +117,44 @@ def _moment(instant: object) -> str:
     return french_instant(lu) if lu else ""
 
 
-def pretty(texte: object, longueur: object = None, mots: Iterable[str] = ()) -> str:
-    """Rend un message indenté et borné, coupé autour du premier des `mots` qui s'y lit.
+def pretty(
+    texte: object, longueur: object = None, mots: Sequence[str] = (), balises: Sequence[str] = ()
+) -> str:
+    """Rend un message indenté et borné, coupé autour du premier des `mots` qui s'y lit, et marqué là.
+
+    À défaut de mot, il est coupé autour de la première des `balises`, sans marque : ce peut être une autre.
 
     Un texte qui n'est pas du XML est rendu tel quel ; `longueur` est sa taille s'il n'a pas été gardé entier.
     """
     if not isinstance(texte, str) or not texte.strip():
         return "(vide)"
     lignes = [ligne[:400] for ligne in _indented(texte).splitlines()]
-    lignes = _around(lignes, _found(lignes, mots))
+    trouvee = _found(lignes, mots)
+    if trouvee is not None:
+        lignes[trouvee] = MARQUE + lignes[trouvee]
+    lignes = _around(lignes, _found(lignes, balises) if trouvee is None else trouvee)
     if longueur:
         lignes.append(f"[…] le banc n'a gardé que le début de ce message de {longueur} caractères")
     return "\n".join(lignes)
 
 
 def _found(lignes: Sequence[str], mots: Iterable[str]) -> int | None:
-    """Cherche une valeur entière : « 3 » ne doit pas désigner « 30 »."""
+    """Cherche une valeur entière (« 3 » ne désigne pas « 30 »), puis tous ses mots sur une même ligne."""
     for mot in mots:
-        forme = re.compile(rf"(?<!\w){re.escape(mot)}(?!\w)")
-        for rang, ligne in enumerate(lignes):
-            if forme.search(ligne):
-                return rang
+        for morceaux in ([mot], mot.split()):
+            formes = [re.compile(rf"(?<!\w){re.escape(un)}(?!\w)") for un in morceaux]
+            for rang, ligne in enumerate(lignes):
+                if all(forme.search(ligne) for forme in formes):
+                    return rang
     return None
 
 
 def _around(lignes: list[str], centre: int | None) -> list[str]:
     if centre is None:
         return _cut(lignes, 0, LIGNES_MAX)
-    marquees = [MARQUE + ligne if rang == centre else ligne for rang, ligne in enumerate(lignes)]
     if len(lignes) <= LIGNES_MAX:
-        return marquees
-    return _cut(marquees, max(0, centre - AUTOUR), centre + AUTOUR + 1)
+        return lignes
+    return _cut(lignes, max(0, centre - AUTOUR), centre + AUTOUR + 1)
 
 
 def _cut(lignes: list[str], debut: int, fin: int) -> list[str]:
