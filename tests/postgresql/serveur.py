@@ -1,4 +1,4 @@
-"""Un vrai PostgreSQL pour le temps d'un essai : dossier temporaire, port libre, boucle locale, sans mot de passe."""
+"""Un vrai PostgreSQL pour le temps d'un essai : dossier temporaire, port libre, boucle locale."""
 
 import os
 import pwd
@@ -13,6 +13,7 @@ from pathlib import Path
 DEBIAN = Path("/usr/lib/postgresql")
 PROPRIETAIRES = ("postgres", "nobody")
 """PostgreSQL refuse de tourner en root : il tourne alors sous le premier de ces comptes qui existe."""
+NEUF = ("-U", "banc", "-A", "trust", "-E", "UTF8", "--no-sync")
 ABSENT = (
     "PostgreSQL introuvable : ni « initdb » dans PATH, ni dans /usr/lib/postgresql. "
     "Installez le paquet postgresql (sous Debian : apt-get install postgresql), ou donnez son dossier "
@@ -20,7 +21,7 @@ ABSENT = (
 )
 
 
-class PostgresqlAbsent(Exception):
+class PostgresqlAbsent(Exception):  # noqa: N818  le nom dit ce qui manque
     """Il n'y a pas de PostgreSQL sur cette machine ; le message dit quoi installer."""
 
 
@@ -54,19 +55,7 @@ def postgresql() -> Iterator[Serveur]:
     donnees, ctl = dossier / "donnees", bin_ / "pg_ctl"
     ecoute = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={dossier}"
     try:
-        _lance(
-            proprietaire,
-            bin_ / "initdb",
-            "-D",
-            donnees,
-            "-U",
-            "banc",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-        )
+        _lance(proprietaire, bin_ / "initdb", "-D", donnees, *NEUF)
         _lance(proprietaire, ctl, "start", "-w", "-D", donnees, "-l", dossier / "journal", "-o", ecoute)
         try:
             yield Serveur(bin_, port, proprietaire)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from branchement.programmes import BANC, lance
 from simulator.cli.processes import FREE, simulator
 from simulator.cli.test_base import Seen, lived

@@ -25,6 +25,6 @@ def _build(values: Mapping[str, object]) -> Fault:
 KIND = FaultKind(
     "delai",
     "La réponse arrive en retard.",
-    (Parameter("secondes", "durée de l'attente, en secondes"),),
+    (Parameter("secondes", "durée de l'attente, en secondes, de 0 à 3600"),),
     _build,
 )

@@ -216,6 +216,16 @@ def test_une_url_mal_formee_est_refusee_en_francais() -> None:
         SqlDepot("n'importe quoi")
 
 
+def test_une_base_sans_pilote_installe_est_refusee_en_francais() -> None:
+    with pytest.raises(BaseInutilisable, match="pilote de base introuvable"):
+        SqlDepot("inconnue://hote/base")
+
+
+def test_une_base_qui_ne_s_ouvre_pas_est_refusee_sur_une_ligne() -> None:
+    with pytest.raises(BaseInutilisable, match=r"^la base ne s'ouvre pas \(.*\)$"):
+        SqlDepot("sqlite:////nulle/part/vt.sqlite")
+
+
 def test_un_schema_d_une_autre_version_est_refuse(url: str) -> None:
     SqlDepot(url).close()
     engine = create_engine(url)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, insert, inspect, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from ror_consumer.adapters.sql.tables import VERSION, metadata, schema
 from ror_consumer.adapters.sql.transaction import SqlTransaction
@@ -14,8 +14,8 @@ from ror_consumer.application.ports import Transaction
 
 _BUSY_MS = 15_000
 """Attente d'un verrou SQLite : un passage dans un autre processus peut tenir la base."""
-_SCHEMA_LOCK = 0x524F52
-"""Verrou PostgreSQL de la pose du schéma (« ROR » en ASCII)."""
+_ONE_AT_A_TIME = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5394258)"}
+"""Ce qu'une transaction dit d'abord, pour que deux processus attendent leur tour sans échouer en chemin."""
 
 
 class BaseInutilisable(Exception):  # noqa: N818  même famille que RorIndisponible
@@ -25,14 +25,17 @@ class BaseInutilisable(Exception):  # noqa: N818  même famille que RorIndisponi
 class SqlDepot:
     """Tient le port `Depot`. `url` : URL SQLAlchemy (`sqlite:////dossier/base.sqlite`, `postgresql+psycopg://…`).
 
-    Crée les tables si la base est vide. Lève `BaseInutilisable` : URL mal formée, base en mémoire, schéma
-    d'une autre version.
+    Crée les tables si la base est vide. Lève `BaseInutilisable` : URL mal formée, base en mémoire, pilote de
+    base absent, serveur qui ne répond pas, schéma d'une autre version.
     """
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(_checked(url))
         try:
             _install(self._engine)
+        except SQLAlchemyError as error:
+            self._engine.dispose()
+            raise BaseInutilisable(f"la base ne s'ouvre pas ({_short(error)})") from error
         except BaseException:
             self._engine.dispose()
             raise
@@ -65,7 +68,10 @@ def _checked(url: str) -> URL:
 
 
 def _engine(url: URL) -> Engine:
-    engine = create_engine(url)
+    try:
+        engine = create_engine(url)
+    except (SQLAlchemyError, ImportError) as error:
+        raise BaseInutilisable(f"pilote de base introuvable ({_short(error)})") from error
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
     return engine
@@ -84,22 +90,25 @@ def _tune_sqlite(connection: Any, _record: Any) -> None:
 def _begun(engine: Engine) -> Iterator[Connection]:
     """Une transaction ouverte, validée à la sortie, annulée si une exception la traverse.
 
-    SQLite : verrou d'écriture pris d'entrée, deux processus attendent leur tour au lieu d'échouer en chemin ;
-    pris ici et non par l'événement « begin », qui ferait payer chaque requête.
+    Le verrou se prend ici et non par l'événement « begin », qui ferait payer chaque requête.
     """
     with engine.begin() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        if engine.dialect.name in _ONE_AT_A_TIME:
+            connection.exec_driver_sql(_ONE_AT_A_TIME[engine.dialect.name])
         yield connection
 
 
 def _install(engine: Engine) -> None:
     with _begun(engine) as connection:
-        if engine.dialect.name == "postgresql":  # deux systèmes qui démarrent ensemble posent un seul schéma
-            connection.execute(select(func.pg_advisory_xact_lock(_SCHEMA_LOCK)))
         if not inspect(connection).has_table(schema.name):
             metadata.create_all(connection)
             connection.execute(insert(schema).values(version=VERSION))
         found = connection.execute(select(schema.c.version)).scalar()
     if found != VERSION:
         raise BaseInutilisable(f"schéma de base en version {found}, {VERSION} attendue")
+
+
+def _short(error: Exception) -> str:
+    """La cause, sur une ligne, sans l'ordre SQL ni l'adresse de la documentation."""
+    cause = str(getattr(error, "orig", None) or error)
+    return cause.splitlines()[0] if cause else type(error).__name__
