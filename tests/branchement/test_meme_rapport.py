@@ -15,7 +15,7 @@ VARIES = ",".join(
         "arrêté brutalement au milieu d'un passage",
     )
 )
-PASSAGERS = ("date", "duree_s", "empreinte")
+PASSAGERS = ("date", "duree_s", "pilote")
 
 
 def test_par_http_le_rapport_est_le_meme_qu_en_processus(
@@ -28,7 +28,7 @@ def test_par_http_le_rapport_est_le_meme_qu_en_processus(
 
 
 def comparable(valeur: Any) -> Any:
-    """Le rapport sans ses durées ni ses heures, ni l'option qui dit où vit le système testé."""
+    """Le rapport sans ses durées ni sa date, ni ce qui dit par quel pilote il a été fait."""
     if isinstance(valeur, dict):
         return {nom: comparable(un) for nom, un in valeur.items() if nom not in PASSAGERS}
     if isinstance(valeur, list):
