@@ -177,6 +177,22 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
       | Mise à jour de l'offre active        |
       | Mise à jour de l'offre suspendue     |
 
+  @P3-37
+  Plan du Scénario: Une unité fermée pour un temps se rouvre, quel que soit l'état - <état>
+    Étant donné "clinique" à l'état "<état>"
+    Et que le référent voisin ferme temporairement "unité clinique"
+    Quand le référent voisin rouvre "unité clinique"
+    Alors l'action est acceptée
+    Et "unité clinique" est ouverte dans ViaTrajectoire
+
+    Exemples:
+      | état                                 |
+      | Non synchronisé                      |
+      | En cours de synchronisation          |
+      | Synchronisation structurelle validée |
+      | Mise à jour de l'offre active        |
+      | Mise à jour de l'offre suspendue     |
+
   @P3-38
   Scénario: Si le ROR rouvre avant la décision, l'alerte est levée
     Étant donné que dans le ROR, "UE rééducation" ferme

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -42,7 +43,8 @@ class ExplicationFautive(Exception):  # noqa: N818
 class Explication:
     """Admet les survivants d'une fonction ou d'une table ; un critère vide les admet tous.
 
-    `avant` et `apres` : le code changé et ce qu'il devient, exacts ; `operateur` : un motif (`*AddNot`).
+    `avant` et `apres` : le code changé et ce qu'il devient, exacts ; `motif` : une expression régulière que
+    porte « avant => après » ; `operateur` : un motif de nom (`*AddNot`).
     """
 
     fichier: str
@@ -51,6 +53,7 @@ class Explication:
     raison: str
     avant: str = ""
     apres: tuple[str, ...] = ()
+    motif: str = ""
     operateur: str = "*"
 
     def admet(self, mutant: Mutant, avant: str, apres: str) -> bool:
@@ -59,6 +62,7 @@ class Explication:
             (self.fichier, self.lieu) == (mutant.fichier, mutant.lieu)
             and self.avant in ("", avant)
             and (not self.apres or apres in self.apres)
+            and bool(re.search(self.motif, f"{avant} => {apres}"))
             and fnmatchcase(mutant.operateur, self.operateur)
         )
 
@@ -81,9 +85,10 @@ def _explanation(lue: dict[str, Any], rang: int) -> Explication:
             raison=str(lue["raison"]),
             avant=str(lue.get("avant", "")),
             apres=(apres,) if isinstance(apres, str) else tuple(map(str, apres)),
+            motif=re.compile(str(lue.get("motif", ""))).pattern,
             operateur=str(lue.get("operateur", "*")),
         )
-    except (KeyError, TypeError, ValueError, AttributeError) as cause:
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as cause:
         attendu = "fichier, lieu, sorte (equivalent, hors_metier, a_couvrir), raison"
         raise ExplicationFautive(f"explication n° {rang} : {cause} ; attendu : {attendu}") from None
 

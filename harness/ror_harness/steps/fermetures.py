@@ -46,6 +46,11 @@ def ferme_temporairement(monde: Monde, acteur: str, unite: str) -> None:
     agir(monde, acteur, "fermer_temporairement", unite=monde.unite(unite))
 
 
+@geste("{acteur:Acteur} rouvre {unite:Role}")
+def rouvre(monde: Monde, acteur: str, unite: str) -> None:
+    agir(monde, acteur, "rouvrir", unite=monde.unite(unite))
+
+
 @constat("{objet:Role} est {ouverture} dans ViaTrajectoire")
 def est_ouvert(monde: Monde, objet: str, ouverture: str) -> None:
     attendue = choisir(OUVERTURES, ouverture, "une ouverture")
