@@ -32,6 +32,8 @@ def test_une_session_de_bout_en_bout(pilote: SimulatorDriver):
     pilote.pannes(session, [])
     assert pilote.journal(session, operation="notification", depuis=0, entier=True) == {
         "total": 0,
+        "oublies": 0,
+        "suite": False,
         "echanges": [],
     }
     pilote.fermer_session(session)

@@ -102,7 +102,7 @@ class SqlSessionArchive:
             query = query.where(table.operation == wanted.operation)
         limit = min(wanted.limite or limits.exchanges, limits.exchanges)
         with connected(self._engine) as connection:
-            # PostgreSQL ne lit au fil de l'eau que dans une transaction : « SERIALIZABLE » en ouvre une partout.
+            # PostgreSQL ne lit au fil de l'eau que dans une transaction : « SERIALIZABLE » en ouvre une
             flowing = connection.execution_options(isolation_level="SERIALIZABLE", yield_per=100)
             rows = flowing.execute(query.order_by(table.numero).limit(limit + 1))
             return _page(rows.mappings(), limit, limits.octets if wanted.entier else None)
