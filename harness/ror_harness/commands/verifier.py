@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shlex
+import ssl
 import sys
 import time
 from collections.abc import Sequence
@@ -127,6 +128,7 @@ def _target(args: argparse.Namespace) -> Cible:
     for option in ("certificat", "cle", "autorite", "jeton"):
         if getattr(args, option) and not Path(getattr(args, option)).is_file():
             raise DemandeImpossible(f"--{option} : le fichier « {getattr(args, option)} » n'existe pas")
+    _check_certificate(args)
     return Cible(
         url=args.url,
         contrat=load_contract(args.version),
@@ -135,6 +137,23 @@ def _target(args: argparse.Namespace) -> Cible:
         jeton=_token(args.jeton),
         sans_mtls=_without_mtls(args),
     )
+
+
+def _check_certificate(args: argparse.Namespace) -> None:
+    """Un certificat illisible ne se verrait qu'au premier appel, et passerait pour un refus du ROR."""
+    if args.cle and not args.certificat:
+        raise DemandeImpossible("--cle : une clé ne sert qu'avec --certificat")
+    try:
+        contexte = ssl.create_default_context(cafile=args.autorite or None)
+    except OSError:
+        raise DemandeImpossible(f"--autorite : « {args.autorite} » n'est pas un certificat PEM") from None
+    try:
+        if args.certificat:
+            contexte.load_cert_chain(args.certificat, args.cle or None, password=lambda: "")
+    except OSError:
+        raise DemandeImpossible(
+            f"--certificat : « {args.certificat} » n'est pas un certificat PEM avec sa clé en clair"
+        ) from None
 
 
 def _check_address(args: argparse.Namespace) -> None:

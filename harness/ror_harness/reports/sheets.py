@@ -71,7 +71,7 @@ def _sheet(
         histoire=tuple(played_days(juge.resultat.etapes)),
         journees=tuple(days(echanges)),
         extraits=tuple(excerpts(echanges, juge.resultat.ecart)),
-        causes=probable_causes(juge),
+        causes=() if rapport.presentation.rejeu else probable_causes(juge),
         tensions=tuple(une for une in tensions() if exigence and exigence.id in une.exigences),
         commande=replay(rapport, juge.lu.identite),
     )

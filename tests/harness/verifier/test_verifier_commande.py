@@ -76,6 +76,9 @@ def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
         (["--url", "http://x.invalid/", "--tolerer", "RG_EXP_01"], "proches : RG_EXP_0"),
         (["--url", "http://x.invalid/", "--etablissements", "123"], "attendu : un numéro FINESS"),
         (["--url", "http://x.invalid/", "--jeton", "absent.xml"], "n'existe pas"),
+        (["--url", "https://x.invalid/", "--certificat", __file__], "n'est pas un certificat PEM"),
+        (["--url", "https://x.invalid/", "--autorite", __file__], "n'est pas un certificat PEM"),
+        (["--url", "https://x.invalid/", "--cle", __file__], "ne sert qu'avec --certificat"),
     ],
 )
 def test_une_demande_fautive_est_refusee_avant_tout_appel(
