@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ror_harness.catalogue.features import FaussePiste, Lecture, ScenarioLu, read_features
@@ -23,9 +23,13 @@ class Programme:
 
     @classmethod
     def composer(cls, reglages: Reglages, dossier_features: Path) -> Programme:
-        """Lit les exigences et les fonctionnalités, et choisit les scénarios."""
+        """Lit les exigences et les fonctionnalités, et choisit les scénarios.
+
+        Une histoire posée à côté des fonctionnalités se joue comme celles du banc.
+        """
         exigences = load_requirements(reglages.exigences)
         lecture = read_features(dossier_features, frozenset(une.id for une in exigences))
+        reglages = replace(reglages, histoires=str(dossier_features))
         return cls(reglages, dossier_features, exigences, lecture, select(lecture.scenarios, reglages.filtre))
 
     @property

@@ -100,7 +100,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="NOM=VALEUR",
         help="réglage transmis aux pilotes (par exemple base=URL)",
     )
-    parser.add_argument("--fonctionnalites", metavar="DOSSIER", help="vos propres fichiers .feature")
+    parser.add_argument(
+        "--fonctionnalites", metavar="DOSSIER", help="vos propres fichiers .feature, et leurs histoires .yaml"
+    )
     parser.add_argument("--etapes", action="append", default=[], metavar="MODULE", help="vos propres étapes")
     parser.add_argument(
         "--exigences", default="", metavar="FICHIER", help="votre propre liste d'exigences (YAML)"

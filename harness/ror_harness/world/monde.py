@@ -20,7 +20,7 @@ from ror_harness.world.preparation import declare_roles, preparation
 from ror_harness.world.provider import RorDuScenario
 from ror_harness.world.references import References, cle
 from ror_harness.world.settings import Reglages
-from ror_harness.world.stories import load_story
+from ror_harness.world.stories import load_story, story_source
 from ror_harness.world.system import SystemeTeste
 from ror_harness.world.timeline import Temps
 
@@ -67,13 +67,14 @@ class Monde:
     # L'histoire et ses rôles
 
     def histoire(self, nom: str) -> None:
-        """Ouvre l'histoire `scenarios/<clé du nom>.yaml` : région neuve chez le ROR, rôles déclarés."""
+        """Ouvre l'histoire `<clé du nom>.yaml` : région neuve chez le ROR, rôles déclarés."""
         if self._scenario is not None:
             raise FauteDuBanc(f"une histoire est déjà ouverte : « {self._scenario.nom} »")
         graine = self.moyens.reglages.graine_du_scenario(self.identite)
-        self._scenario = load_story(cle(nom), graine)
+        source = story_source(cle(nom), self.moyens.reglages.histoires)
+        self._scenario = load_story(source, graine)
         declare_roles(self.references, self._scenario)
-        self._ror = RorDuScenario.ouvrir(self.moyens.ror, self._scenario.nom, graine)
+        self._ror = RorDuScenario.ouvrir(self.moyens.ror, source, graine)
         self._temps = Temps(self._ror.horloge(), self._ror, self.systeme, self.region)
 
     @property

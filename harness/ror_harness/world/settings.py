@@ -20,7 +20,7 @@ class Reglages:
     """Réglages d'une recette ; `tirage` distingue deux recettes de même graine chez un même système testé.
 
     `delai_maximal_s` : ce qu'un scénario peut durer, en secondes ; 0 : tout le temps qu'il veut. `version` :
-    celle du contrat d'échange.
+    celle du contrat d'échange. `histoires` : le dossier où une histoire se cherche avant celles du banc.
     """
 
     graine: int = GRAINE_ORDINAIRE
@@ -35,6 +35,7 @@ class Reglages:
     delai_maximal_s: int = 120
     environnement: Mapping[str, str] = field(default_factory=dict)
     version: str = DEFAULT_VERSION
+    histoires: str = ""
 
     def graine_du_scenario(self, identite: str) -> int:
         """Rend la graine d'un scénario de test, la même quel que soit le processus qui le joue.
