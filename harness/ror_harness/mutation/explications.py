@@ -41,7 +41,7 @@ class ExplicationFautive(Exception):  # noqa: N818
 
 @dataclass(frozen=True)
 class Explication:
-    """Admet les survivants d'une fonction ou d'une table ; un critère vide les admet tous.
+    """Admet les survivants d'une fonction ou d'une table (`*` : de toutes) ; un critère vide les admet tous.
 
     `avant` et `apres` : le code changé et ce qu'il devient, exacts ; `motif` : une expression régulière que
     porte « avant => après » ; `operateur` : un motif de nom (`*AddNot`).
@@ -59,7 +59,8 @@ class Explication:
     def admet(self, mutant: Mutant, avant: str, apres: str) -> bool:
         """Dit si ce survivant est de ceux qu'elle explique."""
         return (
-            (self.fichier, self.lieu) == (mutant.fichier, mutant.lieu)
+            fnmatchcase(mutant.fichier, self.fichier)
+            and fnmatchcase(mutant.lieu, self.lieu)
             and self.avant in ("", avant)
             and (not self.apres or apres in self.apres)
             and bool(re.search(self.motif, f"{avant} => {apres}"))

@@ -98,6 +98,12 @@ def test_une_explication_par_operateur_admet_les_siens() -> None:
     assert bilan(Jugement(AUTRE, Sort.SURVIVANT), explications=(une,)).code == 0
 
 
+@pytest.mark.parametrize(("motif", "code"), [("^avant => ap", 0), ("=> autre", 1)])
+def test_une_explication_par_motif_lit_le_changement(motif: str, code: int) -> None:
+    une = Explication("domain/*", "*", Sorte.HORS_METIER, "…", motif=motif)
+    assert bilan(Jugement(AUTRE, Sort.SURVIVANT), explications=(une,)).code == code
+
+
 def test_une_explication_mal_ecrite_dit_ou_et_ce_qui_est_attendu(tmp_path: Path) -> None:
     fichier = tmp_path / "survivants.yaml"
     fichier.write_text("- {fichier: a.py, lieu: T, sorte: peut-etre, raison: r}\n", "utf-8")
