@@ -1,6 +1,7 @@
 """Le registre des ROR fautifs : une ligne par violation, dans l'ordre des familles de contrôles."""
 
 from ror_simulator.fautifs import (
+    arborescence_en_boucle,
     autorite_ignoree,
     autre_division,
     autre_type_de_contenu,
@@ -119,6 +120,7 @@ VIOLATIONS: tuple[Violation, ...] = (
     toujours_restreinte.VIOLATION,
     deux_juridiques.VIOLATION,
     organisation_mal_rattachee.VIOLATION,
+    arborescence_en_boucle.VIOLATION,
     filtre_sans_niveaux.VIOLATION,
     nombre_annonce_faux.VIOLATION,
     filtre_ignore.VIOLATION,

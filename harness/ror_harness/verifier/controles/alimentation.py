@@ -120,6 +120,16 @@ def _attached(o: Observations) -> Examen:
             )
 
 
+def _no_cycle(o: Observations) -> Examen:
+    for echange, offre in o.offres(*LECTURES_COMPLETES):
+        for une in offre.organisations:
+            boucle = une in offre.ascendance(une)
+            dit = f"{echange.titre} : {chemin(une)} / parentFacility" if boucle else ""
+            yield (
+                Ecart(dit, "une organisation au-dessus", "elle-même, par boucle", echange) if boucle else None
+            )
+
+
 def _kept_levels(o: Observations) -> Examen:
     entieres = {un.demande.objet: offre for un, offre in o.offres(Role.LECTURE)}
     for echange, offre in o.offres(Role.LECTURE_FILTREE, Role.LECTURE_RESTREINTE):
@@ -214,6 +224,7 @@ CONTROLES = (
     Controle(
         "RG_ALIM_018", "Chaque organisation est rattachée à l'établissement lu", _attached, "organisations"
     ),
+    Controle("RG_ALIM_018", "Aucune organisation ne se contient elle-même", _no_cycle, "organisations"),
     Controle(
         "RG_ALIM_018", "Un filtre laisse tous les niveaux supérieurs", _kept_levels, "niveaux supérieurs"
     ),
