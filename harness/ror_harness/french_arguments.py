@@ -25,6 +25,8 @@ _PHRASES = {
     "invalid %(type)s value: %(value)r": "« %(value)s » n'est pas permis (attendu : %(type)s)",
     "not allowed with argument %s": "incompatible avec %s",
     "one of the arguments %s is required": "il faut l'un de : %s",
+    "unexpected option string: %s": "option inattendue : %s",
+    "can't open '%(filename)s': %(error)s": "impossible d'ouvrir « %(filename)s »",
     "ignored explicit argument %r": "valeur inattendue : %r",
     "ambiguous option: %(option)s could match %(matches)s": "option ambiguë : %(option)s (%(matches)s)",
     " (default: %(default)s)": " (par défaut : %(default)s)",

@@ -52,3 +52,10 @@ def test_la_couverture_refuse_un_dossier_de_fonctionnalites_absent(
 ) -> None:
     assert main(["couverture", f"--fonctionnalites={tmp_path / 'absent'}"]) == 2
     assert "le dossier de fonctionnalités n'existe pas" in capsys.readouterr().err
+
+
+def test_un_module_d_etapes_qui_ne_s_importe_pas_est_refuse(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["recette", "--etapes=nulle.part", f"--rapport={tmp_path}"]) == 2
+    assert "--etapes : le module « nulle.part » ne s'importe pas" in capsys.readouterr().err

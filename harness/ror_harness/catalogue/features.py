@@ -11,6 +11,8 @@ from gherkin.parser import Parser
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Examples, Feature, ScenarioTemplate, render_string
 
+from ror_harness.catalogue.gherkin_faults import first_fault
+
 HISTOIRE = "histoire"
 INTERPRETATION = "interpretation"
 _INTERDITS = {
@@ -74,7 +76,6 @@ def read_features(dossier: Path, exigences: frozenset[str]) -> Lecture:
     fautes: list[FaussePiste] = []
     for fichier in feature_files(dossier):
         nom = fichier.relative_to(dossier).as_posix()
-        fautes += _forbidden_characters(nom, fichier.read_text("utf-8"))
         for lu in _read_file(dossier, nom, exigences):
             (fautes if isinstance(lu, FaussePiste) else scenarios).append(lu)  # type: ignore[arg-type]
     return Lecture(tuple(scenarios), tuple(fautes))
@@ -88,10 +89,12 @@ def parse(dossier: Path, fichier: str) -> Feature:
 def _read_file(dossier: Path, fichier: str, exigences: frozenset[str]) -> Iterator[ScenarioLu | FaussePiste]:
     try:
         feature = parse(dossier, fichier)
-    except Exception as cause:
-        yield FaussePiste(fichier, getattr(cause, "line", 0) or 0, f"illisible : {cause}")
+    except Exception:
+        yield FaussePiste(fichier, *first_fault(dossier / fichier))
         return
-    yield from _duplicates(fichier, (dossier / fichier).read_text("utf-8"))
+    texte = (dossier / fichier).read_text("utf-8")
+    yield from _forbidden_characters(fichier, texte)
+    yield from _duplicates(fichier, texte)
     for modele in feature.scenarios.values():
         yield from _read_scenario(fichier, feature, modele, exigences)
 

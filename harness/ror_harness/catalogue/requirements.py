@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
 import yaml
@@ -30,11 +30,41 @@ class Exigence:
         return self.niveau == "M"
 
 
+class ListeFautive(Exception):  # noqa: N818
+    """La liste d'exigences donnée ne se lit pas ; le message dit où et ce qui est attendu."""
+
+
 def load_requirements(fichier: str = "") -> tuple[Exigence, ...]:
     """Rend les exigences du projet, ou celles d'un fichier d'essai, dans l'ordre du fichier."""
     if fichier:
-        return tuple(Exigence(**une) for une in yaml.safe_load(Path(fichier).read_text("utf-8")))
+        return _written(fichier)
     return tuple(
         Exigence(une.id, une.niveau, une.phase, une.enonce, une.lieu, une.lecture or une.interpretation)
         for une in requirements.load()
     )
+
+
+def _written(fichier: str) -> tuple[Exigence, ...]:
+    try:
+        brutes = yaml.safe_load(Path(fichier).read_text("utf-8"))
+    except UnicodeDecodeError:
+        raise ListeFautive(f"« {fichier} » n'est pas en UTF-8") from None
+    except yaml.YAMLError as cause:
+        marque = getattr(cause, "problem_mark", None)
+        lieu = f", ligne {marque.line + 1}" if marque else ""
+        raise ListeFautive(f"« {fichier} »{lieu} : ce n'est pas du YAML bien formé") from None
+    if not isinstance(brutes, list):
+        raise ListeFautive(f"« {fichier} » : une liste d'exigences est attendue")
+    return tuple(_one(fichier, rang, brute) for rang, brute in enumerate(brutes, 1))
+
+
+def _one(fichier: str, rang: int, brute: object) -> Exigence:
+    connus = [un.name for un in fields(Exigence)]
+    recus = brute if isinstance(brute, dict) else {}
+    voulus = [un.name for un in fields(Exigence) if un.default is MISSING]
+    fautifs = [un for un in recus if un not in connus]
+    manquants = [un for un in voulus if un not in recus]
+    if fautifs or manquants:
+        quoi = f"champ inconnu : « {fautifs[0]} »" if fautifs else f"il manque « {manquants[0]} »"
+        raise ListeFautive(f"« {fichier} », exigence n° {rang} : {quoi} ; attendu : {', '.join(connus)}")
+    return Exigence(**recus)

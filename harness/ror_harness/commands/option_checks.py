@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -73,6 +74,18 @@ def known_settings(pilote: str, pilote_ror: str, demandes: Iterable[str]) -> Non
             raise DemandeImpossible(
                 f"--reglage : « {nom} » n'est un réglage d'aucun des deux pilotes{_nearest(nom, connus)}"
             )
+
+
+def importable(modules: Iterable[str]) -> None:
+    """Refuse un module d'étapes qui ne s'importe pas."""
+    for module in modules:
+        try:
+            importlib.import_module(module)
+        except Exception as cause:
+            raise DemandeImpossible(
+                f"--etapes : le module « {module} » ne s'importe pas ({type(cause).__name__} : {cause}) ; "
+                "attendu : un module Python installé, ou que PYTHONPATH désigne"
+            ) from cause
 
 
 def _nearest(recu: str, admis: Collection[str]) -> str:

@@ -20,6 +20,7 @@ from ror_harness.commands.option_checks import (
     DemandeImpossible,
     close,
     features_folder,
+    importable,
     known_readings,
     known_requirements,
     known_settings,
@@ -126,6 +127,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     par_http = consumer_by_http.settings(args)
     check_driver(GROUPE_CONSOMMATEUR, args.pilote)
     check_driver(GROUPE_ROR, args.pilote_ror)
+    importable(args.etapes)
     programme = Programme.composer(_settings(args, par_http), features_folder(args.fonctionnalites))
     connues = [une.id for une in programme.exigences]
     known_requirements("--tolerer", programme.reglages.tolerees, connues)
