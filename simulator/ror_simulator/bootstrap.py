@@ -108,6 +108,7 @@ def serve(settings: Settings, ready: Callable[[Addresses], None], stop: StopRequ
         simulator = assemble(settings.journal, settings.sessions, archive)
         with _mtls(settings, simulator) as mtls:
             _open_sessions(settings, simulator, mtls)
+            simulator.soap.warm(simulator.opening.store.get().origin.version)
             addresses = Addresses(
                 url_of(soap_port),
                 url_of(admin_port),

@@ -39,7 +39,7 @@ def creer(environnement: Mapping[str, str]) -> "SimulatorDriver":
     timeout = float(environnement.get("delai_demarrage", _START_TIMEOUT_S))
     certificats = environnement.get("certificats") or None
     version = environnement.get("version", DEFAULT_VERSION)
-    return SimulatorDriver(ChildSimulator(timeout, certificats), certificats is not None, version)
+    return SimulatorDriver(ChildSimulator(timeout, certificats, version), certificats is not None, version)
 
 
 class SimulatorDriver:

@@ -9,6 +9,7 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import IO, Any
 
+from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.environment import without_token
 
 _STOP_TIMEOUT_S = 5.0
@@ -24,12 +25,15 @@ class ChildSimulator:
     """Démarre à la construction ; `url` et `admin` sont ses deux origines HTTP.
 
     `certificats` : le dossier d'un paquet d'essai, qui ouvre aussi son port mTLS ; None sans mTLS.
+    `version` : celle du contrat, prête à répondre dès le démarrage.
     """
 
-    def __init__(self, timeout_s: float, certificats: str | None = None) -> None:
+    def __init__(
+        self, timeout_s: float, certificats: str | None = None, version: str = DEFAULT_VERSION
+    ) -> None:
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  fermé par `stop`
         self._process = subprocess.Popen(  # noqa: S603  notre propre module, sans rien de l'extérieur
-            [sys.executable, *_COMMAND, *_mtls(certificats)],
+            [sys.executable, *_COMMAND, "--version", version, *_mtls(certificats)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._errors,

@@ -42,6 +42,10 @@ class SoapApp:
         self._versions = versions
         self._clock = clock
 
+    def warm(self, version: str) -> None:
+        """Prépare une version, qui répondra aussitôt ; les autres se préparent à leur première requête."""
+        self._versions[version].endpoint.warm()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         body = await read_body(receive, MAX_BYTES)
         if body is None:

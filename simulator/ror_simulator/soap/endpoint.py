@@ -32,7 +32,8 @@ class EndpointSettings:
 class SoapEndpoint:
     """Sans état de session ni global : un objet par version, partageable entre fils et entre sessions.
 
-    Classes, schéma et documents d'une version ne se font qu'à sa première requête : ils pèsent au démarrage.
+    Classes, schéma et documents d'une version pèsent au démarrage : ils ne se font qu'à sa première requête,
+    ou par `warm`.
     """
 
     def __init__(self, version: str = DEFAULT, settings: EndpointSettings | None = None) -> None:
@@ -52,6 +53,10 @@ class SoapEndpoint:
     def _transport(self) -> Transport:
         types = types_of(self.version)
         return Transport(build_application(types, self._settings.errors, Writer(types.notation)))
+
+    def warm(self) -> None:
+        """Fait tout de suite ce que la première requête attendrait."""
+        _ = self._documents, self._reader, self._transport
 
     def answer(self, request: SoapRequest) -> SoapResponse:
         """La réponse à une requête ; ne lève rien : toute erreur devient une faute SOAP 1.2."""
