@@ -53,6 +53,15 @@ class Cible:
     sans_mtls: str = ""
 
     @property
+    def entete(self) -> str:
+        """Rend l'en-tête SOAP de chaque demande : le jeton, ou rien."""
+        return f'<wsse:Security xmlns:wsse="{WSSE}">{self.jeton}</wsse:Security>' if self.jeton else ""
+
+    def enveloppe(self, contenu: str) -> bytes:
+        """Rend l'enveloppe d'une demande."""
+        return envelope(contenu, self.entete)
+
+    @property
     def appels_max(self) -> int:
         """Rend le nombre d'appels que la vérification ne dépassera pas."""
         lus = len(self.etablissements) or self.echantillon
@@ -81,7 +90,7 @@ class Collecte:
     def mener(self) -> Observations:
         """Joue toutes les demandes ; lève `RorInjoignable`."""
         self._published_contract()
-        liste = self._soap(Role.NOTIFICATION, NOTIFICATION, envelope_of(self._cible, notification(TOUJOURS)))
+        liste = self._soap(Role.NOTIFICATION, NOTIFICATION, self._cible.enveloppe(notification(TOUJOURS)))
         if all(un.reponse is None for un in self._echanges):
             raise RorInjoignable(f"{liste.echec} : {self._cible.url}")
         refus = _refusal(liste)
@@ -122,7 +131,7 @@ class Collecte:
         def lire(role: Role, suite: str = "", critere: str = "") -> Echange:
             corps = lecture(identifiant.code, identifiant.autorite, suite)
             return self._soap(
-                role, LECTURE, envelope_of(self._cible, corps), objet=identifiant.numero, critere=critere
+                role, LECTURE, self._cible.enveloppe(corps), objet=identifiant.numero, critere=critere
             )
 
         entiere = lire(Role.LECTURE).offre
@@ -133,7 +142,7 @@ class Collecte:
         if rare := _rarest_field(entiere):
             lire(Role.LECTURE_FILTREE, champ(rare, load("TRE_R227").systeme), rare)
         if oi := _first_unit(entiere):
-            corps = envelope_of(self._cible, lecture_oi(oi.code, oi.autorite))
+            corps = self._cible.enveloppe(lecture_oi(oi.code, oi.autorite))
             self._soap(Role.LECTURE_OI, LECTURE, corps, objet=identifiant.numero, critere=oi.code)
 
     def _recent(self) -> None:
@@ -141,19 +150,21 @@ class Collecte:
         for echange in self._echanges:
             if echange.role is Role.LECTURE and echange.offre is not None:
                 if (avant := before_last_update(echange.offre)) is not None:
-                    corps = envelope_of(self._cible, notification(avant))
+                    corps = self._cible.enveloppe(notification(avant))
                     self._soap(Role.NOTIFICATION_RECENTE, NOTIFICATION, corps, objet=echange.demande.objet)
                 return
 
     def _faulty(self, lus: Sequence[_Identifiant]) -> None:
         premier = lus[0] if lus else _Identifiant("1000000000", OID_IDNAT_STRUCT)
         oi = next((u for e in self._echanges if e.offre and (u := _first_unit(e.offre))), None)
-        contexte = Contexte(premier.code, premier.autorite, oi.autorite if oi else OID_IDNAT_STRUCT)
+        contexte = Contexte(
+            premier.code, premier.autorite, oi.autorite if oi else OID_IDNAT_STRUCT, self._cible.entete
+        )
         for une in FAUTIVES:
             self._soap(Role.FAUTIVE, une.operation, une.corps(contexte), nom=une.nom, objet=une.nom)
 
     def _without_certificate(self) -> None:
-        corps = envelope_of(self._cible, notification(TOUJOURS))
+        corps = self._cible.enveloppe(notification(TOUJOURS))
         demande = Demande(Role.SANS_CERTIFICAT, "POST", self._cible.url, corps, headers(NOTIFICATION))
         self._send(demande, sans_certificat=True)
 
@@ -180,12 +191,6 @@ class Collecte:
             echange = Echange(numero, demande, reponse, echec, reponse.duree_s, message)
         self._echanges.append(echange)
         return echange
-
-
-def envelope_of(cible: Cible, contenu: str) -> bytes:
-    """Rend l'enveloppe d'une demande, avec le jeton s'il y en a un."""
-    entete = f'<wsse:Security xmlns:wsse="{WSSE}">{cible.jeton}</wsse:Security>' if cible.jeton else ""
-    return envelope(contenu, entete)
 
 
 def before_last_update(offre: Offre) -> str | None:

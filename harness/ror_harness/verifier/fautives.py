@@ -12,12 +12,11 @@ from ror_harness.verifier.demandes import (
     TOUJOURS,
     champ,
     envelope,
-    headers,
     lecture,
     lecture_oi,
     notification,
 )
-from ror_harness.verifier.noms import ENV11, LECTURE, NOTIFICATION, Operation
+from ror_harness.verifier.noms import ENV, ENV11, LECTURE, NOTIFICATION, Operation
 
 INCONNU = "1000000000"
 """Un idNat_Struct bien formé qu'aucun établissement ne porte."""
@@ -50,11 +49,19 @@ _LIBELLES = {
 
 @dataclass(frozen=True)
 class Contexte:
-    """Ce que l'on sait du ROR en écrivant une demande fautive : un établissement, deux autorités."""
+    """Ce que l'on sait du ROR en écrivant une demande fautive : un établissement, deux autorités.
+
+    `entete` : le jeton de chaque demande, ou vide ; sans lui, un refus ne dirait rien de la faute éprouvée.
+    """
 
     etablissement: str
     autorite: str
     autorite_oi: str
+    entete: str = ""
+
+    def enveloppe(self, contenu: str, entete: str = "", espace: str = ENV) -> bytes:
+        """Rend l'enveloppe d'une demande, avec le jeton."""
+        return envelope(contenu, self.entete + entete, espace)
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Fautive:
 
 
 def _with_doctype(contexte: Contexte) -> bytes:
-    tete, suite = envelope(lecture(contexte.etablissement, contexte.autorite)).split(b"?>", 1)
+    tete, suite = contexte.enveloppe(lecture(contexte.etablissement, contexte.autorite)).split(b"?>", 1)
     return tete + b"?>" + _DOCTYPE.replace(b"x ", b"env:Envelope ", 1) + suite
 
 
@@ -86,7 +93,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une requête mal formée reçoit une faute",
         Attente.FAUTE,
         LECTURE,
-        lambda c: envelope(_read(c))[:-20],
+        lambda c: c.enveloppe(_read(c))[:-20],
     ),
     Fautive(
         "corps_vide", "SOAP-01", "Une requête vide reçoit une faute", Attente.FAUTE, LECTURE, lambda _: b""
@@ -98,7 +105,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une opération inconnue reçoit une faute",
         Attente.FAUTE,
         LECTURE,
-        lambda _: envelope("<csd:getModificationsRequest/>"),
+        lambda c: c.enveloppe("<csd:getModificationsRequest/>"),
     ),
     Fautive(
         "date_absente",
@@ -106,7 +113,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une liste demandée sans date de référence reçoit une faute",
         Attente.FAUTE,
         NOTIFICATION,
-        lambda _: envelope(notification(None)),
+        lambda c: c.enveloppe(notification(None)),
     ),
     Fautive(
         "date_illisible",
@@ -114,7 +121,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une liste demandée depuis le 30 février reçoit une faute",
         Attente.FAUTE,
         NOTIFICATION,
-        lambda _: envelope(notification("2025-02-30T00:00:00Z")),
+        lambda c: c.enveloppe(notification("2025-02-30T00:00:00Z")),
     ),
     Fautive(
         "fonction_inconnue",
@@ -122,7 +129,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une lecture dont la fonction n'est pas celle du contrat reçoit une faute",
         Attente.FAUTE,
         LECTURE,
-        lambda c: envelope(_read(c, fonction="urn:banc-ror:fonction-inconnue")),
+        lambda c: c.enveloppe(_read(c, fonction="urn:banc-ror:fonction-inconnue")),
     ),
     Fautive(
         "etablissement_inconnu",
@@ -130,7 +137,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Un établissement inconnu reçoit une erreur",
         Attente.ERREUR,
         LECTURE,
-        lambda _: envelope(lecture(INCONNU, OID_IDNAT_STRUCT)),
+        lambda c: c.enveloppe(lecture(INCONNU, OID_IDNAT_STRUCT)),
     ),
     Fautive(
         "organisation_inconnue",
@@ -138,7 +145,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une organisation interne inconnue reçoit une erreur",
         Attente.ERREUR,
         LECTURE,
-        lambda c: envelope(lecture_oi(OI_INCONNUE, c.autorite_oi)),
+        lambda c: c.enveloppe(lecture_oi(OI_INCONNUE, c.autorite_oi)),
     ),
     Fautive(
         "autorite_inconnue",
@@ -146,7 +153,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une autorité d'identifiant inconnue est refusée",
         Attente.ERREUR,
         LECTURE,
-        lambda c: envelope(lecture(c.etablissement, "1.2.3.4.5.6.7.8.9")),
+        lambda c: c.enveloppe(lecture(c.etablissement, "1.2.3.4.5.6.7.8.9")),
     ),
     Fautive(
         "critere_vide",
@@ -154,7 +161,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Un champ d'activité vide est refusé",
         Attente.ERREUR,
         LECTURE,
-        lambda c: envelope(_read(c, champ("", load("TRE_R227").systeme))),
+        lambda c: c.enveloppe(_read(c, champ("", load("TRE_R227").systeme))),
     ),
     Fautive(
         "critere_vide_liste",
@@ -162,7 +169,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une liste demandée pour un champ d'activité vide est refusée",
         Attente.ERREUR,
         NOTIFICATION,
-        lambda _: envelope(notification(TOUJOURS, champ("", load("TRE_R227").systeme))),
+        lambda c: c.enveloppe(notification(TOUJOURS, champ("", load("TRE_R227").systeme))),
     ),
     Fautive(
         "soap_1_1",
@@ -170,7 +177,7 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Une enveloppe SOAP 1.1 reçoit VersionMismatch",
         Attente.VERSION,
         LECTURE,
-        lambda c: envelope(_read(c), espace=ENV11),
+        lambda c: c.enveloppe(_read(c), espace=ENV11),
     ),
     Fautive(
         "en_tete_obligatoire",
@@ -178,8 +185,6 @@ FAUTIVES: tuple[Fautive, ...] = (
         "Un en-tête obligatoire inconnu reçoit MustUnderstand",
         Attente.EN_TETE,
         LECTURE,
-        lambda c: envelope(_read(c), _OBLIGATOIRE),
+        lambda c: c.enveloppe(_read(c), _OBLIGATOIRE),
     ),
 )
-
-__all__ = ["FAUTIVES", "Attente", "Contexte", "Fautive", "headers"]

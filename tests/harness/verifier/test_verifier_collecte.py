@@ -74,11 +74,11 @@ def test_toutes_les_demandes_sont_des_lectures(juste: SoapApp) -> None:
     assert posees == {'ror-update"', 'ror-search"'}
 
 
-def test_le_jeton_part_avec_chaque_demande_juste(juste: SoapApp) -> None:
+def test_le_jeton_part_avec_chaque_demande_qui_a_un_en_tete(juste: SoapApp) -> None:
     transport = TransportDirect(juste)
     echanges(transport, replace(CIBLE, jeton="<jeton/>"))
-    justes = [un for un in transport.demandes if un.corps and un.role is not Role.FAUTIVE]
-    assert all(b"<jeton/></wsse:Security>" in un.corps for un in justes)
+    avec_corps = [un for un in transport.demandes if un.corps]
+    assert all(b"<jeton/></wsse:Security>" in un.corps for un in avec_corps)
 
 
 def test_un_ror_muet_est_injoignable() -> None:

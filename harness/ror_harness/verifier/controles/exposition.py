@@ -82,23 +82,21 @@ _LIENS = {
 
 
 def _linked(o: Observations) -> Examen:
-    for echange, offre, un in each(o, lambda offre: offre.etablissements):
-        transmis = {ej.get("entityID") for ej in offre.juridiques}
-        yield _link(echange, un.find("csd:parent", NS), transmis)
-    for echange, offre, un in each(o, lambda offre: offre.organisations):
+    for echange, offre in o.offres(Role.LECTURE):
+        juridiques = {une.get("entityID") for une in offre.juridiques}
+        for un in offre.etablissements:
+            yield from _links(echange, un.findall("csd:parent", NS), juridiques)
         for lien, repertoire in _LIENS.items():
             transmis = {cible.get("entityID") for cible in offre.tous(f"csd:{repertoire}")}
-            for renvoi in un.findall(lien, NS):
-                yield _link(echange, renvoi, transmis)
+            for un in offre.organisations:
+                yield from _links(echange, un.findall(lien, NS), transmis)
 
 
-def _link(echange: Echange, renvoi: Element | None, transmis: set[str | None]) -> Ecart | None:
-    if renvoi is None:
-        return None
-    cible = renvoi.get("entityID")
-    return judged(
-        echange, renvoi, cible in transmis, "un objet transmis dans la réponse", f"« {cible} », absent"
-    )
+def _links(echange: Echange, renvois: list[Element], transmis: set[str | None]) -> Examen:
+    for un in renvois:
+        cible = un.get("entityID")
+        dit = f"« {cible} », absent"
+        yield judged(echange, un, cible in transmis, "un objet transmis dans la réponse", dit)
 
 
 def _one_field(o: Observations) -> Examen:
@@ -114,10 +112,11 @@ def _one_mode(o: Observations) -> Examen:
 
 
 def _unique_organisations(o: Observations) -> Examen:
-    porteurs: dict[str, set[str]] = {}
+    porteurs: dict[str, set[tuple[str, ...]]] = {}
     for _, offre, un in each(o, lambda offre: offre.organisations):
+        porteur = (un.get("entityID", ""), *(eg.get("entityID", "") for eg in offre.etablissements))
         for code, _ in identifiants(un):
-            porteurs.setdefault(code, set()).add(un.get("entityID", "") + str(offre.etablissements[:1]))
+            porteurs.setdefault(code, set()).add(porteur)
     for echange, _, un in each(o, lambda offre: offre.organisations):
         for code, _ in identifiants(un):
             seul = len(porteurs[code]) == 1
