@@ -9,7 +9,7 @@ SESSIONS ?= 100
 REQUETES ?= 50000
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat verrou charge interop postgresql propre
+.PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat reference verrou charge interop postgresql propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -51,12 +51,15 @@ test: verifier tests recette juger-un ## tout : vérifications, tests, recette, 
 contrat: $(INSTALLE) ## produit contracts/ror-v2.4 depuis la notation
 	$(BIN)/banc-ror contrat --version 2.4 --ecrire contracts/ror-v2.4
 
+reference: $(INSTALLE) ## produit docs/reference/ depuis le code et les contrats
+	cd docs && ../$(BIN)/python -m ror_reference
+
 verrou: ## refait requirements.lock depuis pyproject.toml
 	$(BIN)/python -m pip install --quiet pip-tools
 	$(BIN)/pip-compile --quiet --all-extras --allow-unsafe --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-annotate --no-header --output-file requirements.lock pyproject.toml
 
 charge: $(INSTALLE) ## cent régions lues et mutées en parallèle : incohérences, débit, mémoire
-	cd tests && ../$(BIN)/python -m charge.charge --sessions $(SESSIONS) --requetes $(REQUETES)
+	cd tests && ../$(BIN)/python -W ignore -m charge.charge --sessions $(SESSIONS) --requetes $(REQUETES)
 
 interop: $(INSTALLE) ## des clients SOAP d'autres langages lisent le service ; échoue s'il en manque un
 	BANC_ROR_INTEROP=exige $(BIN)/python -m pytest -rs tests/interop

@@ -163,7 +163,9 @@ def test_un_corps_d_administration_trop_grand_est_refuse():
         (["--port", "abc"], "n'est pas un port"),
         (["--port", "70000"], "n'est pas un port"),
         (["--graine", "-1"], "graine"),
-        (["--journal", "0"], "nombre d'échanges"),
+        (["--journal", "0"], "n'est pas un nombre"),
+        (["--expiration", "-1"], "n'est pas une durée"),
+        (["--adresse", "quelque part"], "n'est pas une adresse"),
     ],
 )
 def test_une_option_fautive_se_dit(options, said, capsys):

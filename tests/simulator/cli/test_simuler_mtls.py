@@ -54,3 +54,17 @@ def test_un_dossier_de_certificats_occupe_est_refuse_en_une_ligne(tmp_path):
     assert done.returncode == 2
     assert done.stderr.startswith("banc-ror simuler : ")
     assert done.stderr.count("\n") == 1
+
+
+def test_avec_une_base_les_certificats_inscrits_reviennent(tmp_path):
+    paquet = create_package(tmp_path / "paquet")
+    options = (*MTLS, "--certificats", str(paquet.dossier), "--base", f"sqlite:///{tmp_path / 'ror.sqlite'}")
+    other = paquet.client(Variante.NON_INSCRIT)
+    with simulator(*options) as (process, ready), requests.Session() as http:
+        http.trust_env = False
+        enrolled = {"certificats": [other.certificat.read_text()]}
+        http.put(ready["admin"] + "/admin/sessions/defaut/certificats", json=enrolled, timeout=10)
+        process.kill()
+    with simulator(*options) as (_, ready):
+        assert notifier(ready["mtls"], paquet, Variante.NON_INSCRIT).status_code == 200
+        assert notifier(ready["mtls"], paquet).status_code == 403

@@ -72,6 +72,7 @@ def test_empreinte_et_sujet_sont_au_journal_de_la_session(ror: Ror) -> None:
     cle, client = ror.ouvrir(), ror.paquet.client()
     ror.notifier(cle, client)
     (echange,) = ror.lire(f"/sessions/{cle}/journal")["echanges"]
+    assert echange["certificat"] == {"empreinte": client.empreinte, "sujet": client.sujet}
     assert echange["entetes"]["x-ror-client-empreinte"] == client.empreinte
     assert echange["entetes"]["x-ror-client-sujet"] == client.sujet
     assert not any("jeton" in nom for nom in echange["entetes"])
