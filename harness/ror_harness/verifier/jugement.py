@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from ror_contracts import regles_ror
@@ -91,13 +90,22 @@ def _judged(o: Observations, controle: Controle, famille: str, rang: int) -> Res
     authentification = controle.regle.startswith("TLS")
     if o.refus and not authentification:
         return replace(resultat, raison=o.refus)
-    examines = list(islice(controle.examiner(o), 10 * ECARTS_MAX))
-    ecarts = tuple(un for un in examines if un is not None)[:ECARTS_MAX]
+    examines, ecarts = _examined(controle, o)
     if examines:
         return replace(resultat, ecarts=ecarts)
     if authentification and o.sans_mtls:
         return replace(resultat, raison=o.sans_mtls)
     return replace(resultat, raison=f"rien à examiner dans ce que le ROR a rendu : pas de {controle.objet}")
+
+
+def _examined(controle: Controle, o: Observations) -> tuple[int, tuple[Ecart, ...]]:
+    """Rend le nombre d'éléments examinés, tous, et les premiers écarts."""
+    nombre, ecarts = 0, []
+    for un in controle.examiner(o):
+        nombre += 1
+        if un is not None and len(ecarts) < ECARTS_MAX:
+            ecarts.append(un)
+    return nombre, tuple(ecarts)
 
 
 def report(

@@ -5,15 +5,18 @@ from dataclasses import replace
 
 import pytest
 
+from ror_harness.verifier import jugement
 from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.jugement import judge
-from ror_harness.verifier.modele import Demande, Echange, Reponse, Role, SansReponse
+from ror_harness.verifier.modele import Controle, Demande, Ecart, Echange, Reponse, Role, SansReponse
 from ror_simulator.control.soap_app import SoapApp
 
 from .conftest import ORIGINE, TransportDirect
 
 CIBLE = Cible(f"{ORIGINE}/ROR/2.4/CSD_ROR_Binding", load_contract("2.4"), sans_mtls="essai sans TLS")
+
+ECART = Ecart("là", "ceci", "cela")
 
 
 class Muet:
@@ -93,3 +96,12 @@ def test_un_ror_qui_refuse_n_est_plus_interroge_et_rien_n_est_juge() -> None:
     assert {un.raison for un in verification.resultats if not un.controle.regle.startswith("TLS")} == {
         "le ROR refuse ce client (statut HTTP 403)"
     }
+
+
+def test_un_ecart_est_trouve_meme_apres_des_milliers_d_elements_justes(
+    juste: SoapApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tardif = Controle("XSD-01", "Un écart tardif", lambda _: iter([*[None] * 20_000, ECART]), "éléments")
+    monkeypatch.setattr(jugement, "FAMILLES", {"essai": (tardif,)})
+    verification = judge(Collecte(CIBLE, TransportDirect(juste)).mener())
+    assert verification.enfreintes() == {"XSD-01": (ECART,)}
