@@ -1,0 +1,1 @@
+"""Produit docs/reference/ depuis le code et les contrats : `make reference`."""
