@@ -11,7 +11,7 @@ from tests.harness.conftest import Banc
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.plugin.exchanges import write_exchanges
 from ror_harness.reports.chronicle import played_days
-from ror_harness.reports.french_dates import dates_in_french
+from ror_harness.reports.french_dates import dates_in_french, for_the_page
 from ror_harness.reports.soap_excerpt import excerpts
 from ror_harness.results import EtapeJouee
 
@@ -74,3 +74,7 @@ def test_chaque_etape_jouee_porte_l_heure_de_la_region(nouveau_banc: Callable[[]
     assert instants[0] == "2026-03-02T08:00+01:00"
     assert instants == sorted(instants)
     assert instants[-1] > "2026-03-03T03:00"
+
+
+def test_un_guillemet_ne_se_separe_pas_de_ce_qu_il_tient() -> None:
+    assert for_the_page("reçu « 10 »") == "reçu «\u00a010\u00a0»"

@@ -162,3 +162,7 @@ def test_une_valeur_se_lit_en_francais(valeur: object, texte: str) -> None:
 
 def test_une_valeur_demesuree_est_coupee() -> None:
     assert len(readable("x" * 100_000)) < 3000
+
+
+def test_une_liste_dans_une_liste_se_distingue() -> None:
+    assert readable([("acte", "10"), ("acte", "12")]) == "(« acte », « 10 »), (« acte », « 12 »)"

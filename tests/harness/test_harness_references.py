@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from ror_harness.judging import FauteDuBanc
+from ror_harness.steps.vocabulaire import role
 from ror_harness.world.references import References, cle
 from ror_harness.world.role_names import spoken, spoken_names
 from ror_harness.world.settings import Reglages
@@ -61,16 +62,16 @@ def test_un_rapport_lit_le_role_pas_l_identifiant(references: References) -> Non
 @pytest.mark.parametrize(
     ("texte", "attendu"),
     [
-        ("ue_reeducation : ouverte", "UE rééducation : ouverte"),
+        ("ue_reeducation : ouverte", "UE de rééducation : ouverte"),
         ("« hopital », « ue_isolee »", "« hôpital », « ue isolee »"),
         ("referent@recette.exemple.invalid", "referent@recette.exemple.invalid"),
         ("hopital_voisin", "hopital_voisin"),
     ],
 )
 def test_un_rapport_dit_le_role_comme_les_fonctionnalites(texte: str, attendu: str, tmp_path: Path) -> None:
-    (tmp_path / "f.feature").write_text('Et "UE rééducation" ferme\nEt "hôpital" répond', "utf-8")
+    (tmp_path / "f.feature").write_text('Et "l\'UE de rééducation" ferme\nEt "hôpital" répond', "utf-8")
     roles = ("hopital", "ue_reeducation", "ue_isolee", "referent")
-    assert spoken(texte, roles, spoken_names(tmp_path)) == attendu
+    assert spoken(texte, roles, spoken_names(tmp_path, role)) == attendu
 
 
 def test_chaque_compte_a_son_adresse(references: References) -> None:

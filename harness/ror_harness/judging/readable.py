@@ -31,7 +31,12 @@ def _collection(valeurs: list[object] | tuple[object, ...] | set[object] | froze
     if not valeurs:
         return "aucun"
     ordonnees = sorted(valeurs, key=str) if isinstance(valeurs, set | frozenset) else valeurs
-    return ", ".join(_text(valeur) for valeur in ordonnees)
+    return ", ".join(_item(valeur) for valeur in ordonnees)
+
+
+def _item(valeur: object) -> str:
+    """Une liste dans une liste se lit entre parenthèses, sans quoi elles se confondraient."""
+    return f"({_text(valeur)})" if isinstance(valeur, list | tuple | set | frozenset) else _text(valeur)
 
 
 def _bounded(texte: str) -> str:

@@ -20,6 +20,7 @@ from ror_harness.plugin.options import PROGRAMME
 from ror_harness.plugin.running import EPILOGUE, HEURE, LISIBLE, SYSTEME
 from ror_harness.smtp import HOTE, ServeurCourriel
 from ror_harness.steps.gestes import SystemeDeRechange
+from ror_harness.steps.vocabulaire import role as role_key
 from ror_harness.world.certificates import client_environment
 from ror_harness.world.clock import PARIS
 from ror_harness.world.monde import Monde, Moyens
@@ -154,7 +155,7 @@ def _reader(monde: Monde, fonctionnalites: Path) -> Callable[[str], str]:
 
     def read(texte: str) -> str:
         roles = (role for nature in NATURES for role in monde.references.roles(nature))
-        return spoken(monde.references.lisible(texte), roles, spoken_names(fonctionnalites))
+        return spoken(monde.references.lisible(texte), roles, spoken_names(fonctionnalites, role_key))
 
     return read
 

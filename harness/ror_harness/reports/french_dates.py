@@ -45,6 +45,11 @@ def dates_in_french(texte: str) -> str:
     return _ISO.sub(lambda trouvee: _rewritten(trouvee[0]), texte)
 
 
+def for_the_page(texte: str) -> str:
+    """Rend un texte à montrer : dates en français, guillemets jamais coupés de ce qu'ils tiennent."""
+    return dates_in_french(texte).replace("« ", "«\u00a0").replace(" »", "\u00a0»")
+
+
 def _rewritten(iso: str) -> str:
     instant = parse_instant(iso)
     if instant is None:

@@ -11,7 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from ror_contracts.requirements import tensions
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
-from ror_harness.reports.french_dates import dates_in_french, french_instant
+from ror_harness.reports.french_dates import for_the_page, french_instant
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
 from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rapport, Sens
@@ -95,6 +95,6 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     environnement.filters["ancre"] = _anchor
-    environnement.filters["dates"] = dates_in_french
+    environnement.filters["montre"] = for_the_page
     environnement.filters["accorde"] = agreed
     return environnement

@@ -5,22 +5,25 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ror_harness.catalogue.features import feature_files
-from ror_harness.world.references import cle
 
+_ARTICLE = re.compile(r"^(?:l'|la |le |les )")
 _NOM = re.compile(r'"([^"\n]+)"')
 
 
 @functools.cache
-def spoken_names(dossier: Path) -> Mapping[str, str]:
-    """Rend clé → nom le plus employé entre guillemets dans les fonctionnalités d'un dossier."""
+def spoken_names(dossier: Path, cle: Callable[[str], str]) -> Mapping[str, str]:
+    """Rend clé → nom le plus employé entre guillemets dans les fonctionnalités d'un dossier, sans article.
+
+    `cle` rend la clé de rôle d'un nom, comme les étapes la lisent.
+    """
     ecritures: dict[str, Counter[str]] = defaultdict(Counter)
     for fichier in feature_files(dossier):
         for nom in _NOM.findall(fichier.read_text("utf-8")):
-            ecritures[cle(nom)][nom] += 1
+            ecritures[cle(nom)][_ARTICLE.sub("", nom)] += 1
     return {une: noms.most_common(1)[0][0] for une, noms in ecritures.items()}
 
 
