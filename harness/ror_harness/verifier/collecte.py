@@ -31,6 +31,7 @@ from ror_harness.verifier.wsdl import imported
 SCHEMAS_MAX = 5
 PAR_ETABLISSEMENT = 5
 _LISTES = 2
+_PREMIERE_ANNEE = 1900
 
 
 class RorInjoignable(Exception):  # noqa: N818
@@ -197,7 +198,10 @@ def before_last_update(offre: Offre) -> str | None:
     """Rend l'instant qui précède d'une seconde la dernière mise à jour ; rien si aucune ne se lit."""
     dates = [date for un in offre.nommes("record") if (date := read_date(un.get("updated", ""))) is not None]
     avec = [une for une in dates if une.tzinfo is not None] or dates
-    return (max(avec) - timedelta(seconds=1)).isoformat() if avec else None
+    derniere = max(avec, default=None)
+    if derniere is None or derniere.year < _PREMIERE_ANNEE:
+        return None
+    return (derniere - timedelta(seconds=1)).isoformat()
 
 
 def read_date(texte: str) -> datetime | None:

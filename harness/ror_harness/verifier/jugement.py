@@ -100,7 +100,8 @@ def _judged(o: Observations, controle: Controle, famille: str, rang: int) -> Res
 
 def _examined(controle: Controle, o: Observations) -> tuple[int, tuple[Ecart, ...]]:
     """Rend le nombre d'éléments examinés, tous, et les premiers écarts."""
-    nombre, ecarts = 0, []
+    nombre = 0
+    ecarts: list[Ecart] = []
     for un in controle.examiner(o):
         nombre += 1
         if un is not None and len(ecarts) < ECARTS_MAX:

@@ -83,7 +83,7 @@ class Offre:
     def annonce(self) -> int | None:
         """Rend le nombre d'unités annoncé ; rien s'il manque ou ne se lit pas."""
         texte = text_of(self.resultat, "csd:facilityNumber")
-        return int(texte) if texte.isdigit() else None
+        return int(texte) if texte.isdecimal() else None
 
     def parente(self, organisation: Element) -> Element | None:
         """Rend l'organisation qui contient celle-ci."""

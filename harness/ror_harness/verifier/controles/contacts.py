@@ -16,7 +16,7 @@ def _contacts(offre: Offre) -> list[Element]:
 
 def _level(objet: Element, lien: str = "") -> int:
     code = code_of(objet.find(f"{lien}csd:confidentialityLevel", NS))
-    return int(code) if code.isdigit() else 0
+    return int(code) if code.isdecimal() else 0
 
 
 def _points(o: Observations) -> Examen:

@@ -25,7 +25,7 @@ IDNAT = (OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE)
 
 def is_idnat(code: str) -> bool:
     """Dit si le texte est un idNat_Struct : le type de numéro (TRE_G07), puis le numéro."""
-    return _NUMEROS.get(code[:1], str.isdigit)(code[1:])
+    return _NUMEROS.get(code[:1], str.isdecimal)(code[1:])
 
 
 _NUMEROS: dict[str, Callable[[str], bool]] = {"1": is_finess, "2": is_siren, "3": is_siret}

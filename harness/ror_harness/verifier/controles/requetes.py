@@ -80,7 +80,7 @@ def _described(o: Observations) -> Examen:
         erreur = echange.message.erreur if echange.message else None
         if erreur is not None:
             code, dit = erreur.get("code", ""), erreur.get("message", "")
-            juste = code.strip().lstrip("-").isdigit() and bool(dit.strip())
+            juste = code.strip().lstrip("-").isdecimal() and bool(dit.strip())
             yield (
                 None
                 if juste
