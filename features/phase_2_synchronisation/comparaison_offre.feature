@@ -103,6 +103,19 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
       | est à jour       | 2   |
       | n'est pas à jour | 3   |
 
+  @P2-32 @interpretation
+  Plan du scénario: Il manque une valeur dans ViaTrajectoire, le référent dit qui est à jour - <déclaration>
+    Étant donné que le référent efface les actes issus du ROR de "l'unité de rééducation"
+    Et que le référent déclare que pour "l'unité de rééducation" le ROR <déclaration>
+    Quand le référent compare l'offre de "l'hôpital"
+    Alors la comparaison conclut au cas <cas> pour "l'unité de rééducation"
+    Et la comparaison conclut au cas <cas> pour l'établissement
+
+    Exemples:
+      | déclaration      | cas |
+      | est à jour       | 2   |
+      | n'est pas à jour | 3   |
+
   @P2-33
   Scénario: L'offre à jour des deux côtés mène à l'étape 3
     Quand le référent compare l'offre de "l'hôpital"
@@ -126,6 +139,7 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
       | évènement                                                                 |
       | dans le ROR, les actes issus du ROR de "l'UE de rééducation" sont effacés |
       | le référent modifie les actes issus du ROR de "l'unité de rééducation"    |
+      | le référent efface les actes issus du ROR de "l'unité de rééducation"     |
 
   @P2-33 @interpretation
   Scénario: Le cas 3 avertit, il n'interdit pas l'étape 3

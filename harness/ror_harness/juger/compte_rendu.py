@@ -29,6 +29,7 @@ def print_report(bilan: Bilan, sortie: TextIO) -> None:
         f" ({_percent(len(bilan.accuses), len(bilan.justes))}).\n"
         f"Durée : {bilan.duree_s} s, {sum(une.joues for une in bilan.lignes)} scénarios joués.\n"
     )
+    sortie.flush()
 
 
 def as_json(bilan: Bilan, graine: int) -> dict[str, Any]:

@@ -65,8 +65,10 @@ class Bilan:
 
     @property
     def inexpliques(self) -> tuple[Reste, ...]:
-        """Les restes dont personne n'a dit pourquoi."""
-        return tuple(un for un in self.restes if un.explication is None)
+        """Les survivants dont personne n'a dit pourquoi ; arrêté avant tout « Alors », un mutant s'est vu."""
+        return tuple(
+            un for un in self.restes if un.explication is None and un.jugement.sort is Sort.SURVIVANT
+        )
 
     @property
     def code(self) -> int:

@@ -24,6 +24,7 @@ def print_report(bilan: Bilan, sortie: TextIO) -> None:
     for famille, score in bilan.scores.items():
         sortie.write(f"{_TITRES[famille]} : {_sentence(score, CIBLES[famille])}\n")
     sortie.write(f"Durée : {bilan.duree_s} s.\n")
+    sortie.flush()
 
 
 def as_json(bilan: Bilan, entete: dict[str, Any]) -> dict[str, Any]:

@@ -82,6 +82,11 @@ def test_un_survivant_sans_explication_fait_echouer() -> None:
     assert bilan(Jugement(MUTANT, Sort.SURVIVANT)).code == 1
 
 
+def test_un_mutant_arrete_avant_tout_alors_n_est_pas_tue_mais_s_est_vu() -> None:
+    rendu = bilan(Jugement(MUTANT, Sort.PREPARATION))
+    assert (rendu.scores[Famille.TABLE].pour_cent, rendu.code) == (0.0, 0)
+
+
 def test_un_survivant_a_couvrir_reste_au_compte() -> None:
     explication = Explication("domain/droits.py", "DROITS", Sorte.A_COUVRIR, "Aucun scénario.")
     rendu = bilan(Jugement(MUTANT, Sort.SURVIVANT), explications=(explication,))
