@@ -45,8 +45,8 @@ def fichiers(page: str) -> dict[str, str]:
 
 
 def lignes(page: str) -> dict[str, str]:
-    """Les lignes que la page fait ajouter : « Dans `fichier`… : », un bloc."""
-    return {trouve["nom"]: trouve["texte"] for trouve in _LIGNE.finditer(page)}
+    """La ligne que la page fait ajouter à chaque fichier : « Dans `fichier`… : », un bloc `diff`."""
+    return {trouve["nom"]: trouve["texte"].lstrip("+").strip() for trouve in _LIGNE.finditer(page)}
 
 
 def commandes(page: str) -> list[Commande]:

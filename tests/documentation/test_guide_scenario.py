@@ -55,7 +55,7 @@ def module(fichier: Path) -> ModuleType:
 
 def ligne(fichier: str, **noms: object) -> Any:
     """Ce que vaut une ligne que le guide fait ajouter, là où elle s'ajoute."""
-    return eval(f"({LIGNES[fichier].strip().rstrip(',')})", noms)
+    return eval(f"({LIGNES[fichier].rstrip(',')})", noms)
 
 
 @pytest.mark.parametrize("commande", commandes(GUIDE), ids=lambda une: une.texte)
@@ -79,8 +79,8 @@ def test_la_mutation_du_guide_se_joue(mutation: mutations.Mutation) -> None:
     avant = banc.read(session).content
     assert banc.mutate(session, mutation.nom, oi="ue_ssr").status_code == 201
     apres = banc.read(session).content
-    assert b"<sensitiveUnit>true" in apres
-    assert b"<sensitiveUnit>true" not in avant
+    assert b"sensitiveUnit>true" in apres
+    assert b"sensitiveUnit>true" not in avant
 
 
 def test_une_mutation_du_guide_qui_ne_changerait_rien_est_refusee(mutation: mutations.Mutation) -> None:

@@ -20,10 +20,6 @@ def test_une_page_de_reference_est_a_jour(page: str) -> None:
     assert ecrite == render(page), f"docs/reference/{page}.md est périmée : lancez « {COMMANDE} »"
 
 
-def test_le_dossier_des_references_ne_garde_que_ce_qui_est_produit() -> None:
-    assert {page.stem for page in DOSSIER.iterdir()} == set(PAGES)
-
-
 def test_chaque_mutation_a_sa_ligne() -> None:
     assert rows("mutations") == set(MUTATIONS)
 
