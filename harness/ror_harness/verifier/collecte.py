@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
-from ror_contracts.identifiers import OID_FINESS, OID_IDNAT_STRUCT
+from ror_contracts.identifiers import OID_FINESS, OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE
 from ror_contracts.nomenclatures import load
 from ror_harness.verifier.contrat import Contrat
 from ror_harness.verifier.demandes import (
@@ -31,6 +31,7 @@ from ror_harness.verifier.wsdl import imported
 SCHEMAS_MAX = 5
 PAR_ETABLISSEMENT = 5
 _LISTES = 2
+_IDNAT = (OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE)
 _PREMIERE_ANNEE = 1900
 
 
@@ -118,15 +119,18 @@ class Collecte:
             a_lire += _imports(self._send(Demande(Role.SCHEMA, "GET", lieu, objet=lieu.rpartition("/")[2])))
 
     def _establishments(self, liste: Echange) -> tuple[_Identifiant, ...]:
-        if self._cible.etablissements:
-            return tuple(_identifier(un) for un in self._cible.etablissements)
-        if liste.contenu is None:
-            return ()
+        """Rend les établissements à lire ; ceux de la commande prennent l'autorité que la liste emploie."""
+        contenu = liste.contenu
+        lien = "csd:etablissementReponseNotif/csd:id_etablissement"
         trouves = [
             _Identifiant(code_of(un), un.get("assigningAuthorityName", ""))
-            for un in liste.contenu.findall("csd:etablissementReponseNotif/csd:id_etablissement", NS)
+            for un in ([] if contenu is None else contenu.findall(lien, NS))
         ]
-        return tuple(trouves[: self._cible.echantillon])
+        if not self._cible.etablissements:
+            return tuple(trouves[: self._cible.echantillon])
+        autorites = [un.autorite for un in trouves if un.autorite in _IDNAT]
+        autorite = autorites[0] if autorites else OID_IDNAT_STRUCT
+        return tuple(_Identifiant(_idnat(un), autorite) for un in self._cible.etablissements)
 
     def _establishment(self, identifiant: _Identifiant) -> None:
         def lire(role: Role, suite: str = "", critere: str = "") -> Echange:
@@ -236,9 +240,9 @@ def _same_origin(adresse: str, autre: str) -> bool:
     return adresse.split("/", 3)[:3] == autre.split("/", 3)[:3]
 
 
-def _identifier(ecrit: str) -> _Identifiant:
-    """Lit un établissement demandé : un FINESS (9 caractères) ou un idNat_Struct (10)."""
-    return _Identifiant(f"1{ecrit}" if len(ecrit) == 9 else ecrit, OID_IDNAT_STRUCT)
+def _idnat(ecrit: str) -> str:
+    """Rend l'idNat_Struct d'un établissement demandé par son FINESS (9 caractères) ou déjà ainsi."""
+    return f"1{ecrit}" if len(ecrit) == 9 else ecrit
 
 
 def _rarest_field(offre: Offre) -> str:
