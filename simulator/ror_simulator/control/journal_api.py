@@ -3,13 +3,13 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from fastapi.responses import JSONResponse
 
 from ror_simulator.application.journal import Wanted
 from ror_simulator.application.session import Session
 from ror_simulator.application.store import SessionStore
 from ror_simulator.application.verification import Attente, Constat, check
 from ror_simulator.control import models, views
+from ror_simulator.control.api_errors import FrenchJson
 from ror_simulator.control.expectations import read_attente
 from ror_simulator.control.explaining import explained
 from ror_simulator.control.fields import MAX_INTEGER, NomOperation
@@ -46,15 +46,15 @@ def journal_api(store: SessionStore) -> APIRouter:
         "/journal.har",
         summary="Le journal au format HAR 1.2",
         response_description="Une archive HAR, que lisent les outils de navigateur",
-        response_class=JSONResponse,
+        response_class=FrenchJson,
     )
     def exporter(
         session: str, operation: Operation = None, depuis: Depuis = 0, limite: Limite = None
-    ) -> JSONResponse:
+    ) -> FrenchJson:
         found = store.get(session)
         page = found.journal.page(Wanted(operation, depuis, limite))
         name = f'attachment; filename="{found.key}.har"'
-        return JSONResponse(har_of(found, page), headers={"content-disposition": name})
+        return FrenchJson(har_of(found, page), headers={"content-disposition": name})
 
     _add_expectations(api, store)
     return api

@@ -4,8 +4,13 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from starlette.testclient import TestClient
 
-from .bench import SOAP_TYPE, Bench, lecture, notification
+from ror_simulator.application.journal import JournalLimits
+from ror_simulator.bootstrap import assemble
+from ror_simulator.control.admin import build_admin
+
+from .bench import SOAP_TYPE, SOAP_URL, Bench, lecture, notification
 
 _PAIR = {
     "type": "object",
@@ -181,3 +186,20 @@ def test_la_liste_dit_les_sessions_et_le_quota(banc: Bench):
     mine = next(one for one in listed["sessions"] if one["session"] == session)
     assert (mine["scenario"], mine["graine"], mine["echanges"]) == ("fermeture_unite_ssr", 8, 1)
     assert (mine["expire_dans_s"], listed["quota"]) == (None, 1000)
+
+
+def test_un_oubli_se_dit_dans_le_journal_et_dans_l_explication():
+    simulator = assemble(JournalLimits(exchanges=1))
+    forgetful = Bench(
+        simulator,
+        TestClient(build_admin(simulator.opening, SOAP_URL)),
+        TestClient(simulator.soap, base_url=SOAP_URL),
+    )
+    session = forgetful.open()
+    for _ in range(3):
+        forgetful.ask(session, notification())
+    assert forgetful.journal(session)["oublies"] == 2
+    asked = {"operation": "notification", "exactement": 1}
+    answer = forgetful.admin.post(f"/admin/sessions/{session}/verifications", json=asked).json()
+    assert (answer["verifie"], answer["oublies"]) == (False, 2)
+    assert "a oublié 2 requêtes plus anciennes" in answer["explication"]
