@@ -28,25 +28,28 @@ class TableRow(Operator):  # type: ignore[misc]  # cosmic-ray ne dit pas ses typ
         self._noms = noms
 
     def mutation_positions(self, node: NodeOrLeaf) -> Iterator[Position]:
-        """Rend une position par changement que ce nœud peut subir."""
-        for _ in self._changes(node):
-            yield (node.start_pos, node.end_pos)
+        """Rend une position par changement que ce nœud peut subir : celle de la ligne ôtée, ou du nœud."""
+        for position, _ in self._changes(node):
+            yield position
 
     def mutate(self, node: NodeOrLeaf, index: int) -> NodeOrLeaf:
         """Rend le nœud changé."""
         prefixe = node.get_first_leaf().prefix
-        return parso.python.tree.Name(self._changes(node)[index], node.start_pos, prefixe)
+        return parso.python.tree.Name(self._changes(node)[index][1], node.start_pos, prefixe)
 
     @classmethod
     def examples(cls) -> tuple[Example, ...]:
         """Rend un exemple."""
         return (Example("T = (1, 2)", "T = (2, 2)"),)
 
-    def _changes(self, node: NodeOrLeaf) -> list[str]:
+    def _changes(self, node: NodeOrLeaf) -> list[tuple[Position, str]]:
         if not constant_of(node):
             return []
         if node.type in _SUITES:
             return _without_each(node)
+        return [((node.start_pos, node.end_pos), texte) for texte in self._replacements(node)]
+
+    def _replacements(self, node: NodeOrLeaf) -> list[str]:
         if node.type == "atom":
             return _emptied(node)
         if node.type == "atom_expr":
@@ -113,7 +116,7 @@ def _rows(node: NodeOrLeaf) -> list[list[NodeOrLeaf]]:
     return [une for une in rangees if une]
 
 
-def _without_each(node: NodeOrLeaf) -> list[str]:
+def _without_each(node: NodeOrLeaf) -> list[tuple[Position, str]]:
     if any(fils.type.endswith("comp_for") for fils in node.children):  # type: ignore[attr-defined]
         return []
     rangees = _rows(node)
@@ -123,7 +126,10 @@ def _without_each(node: NodeOrLeaf) -> list[str]:
     textes = ["".join(fils.get_code() for fils in une) for une in rangees]
     if len(textes) == 2 and node.type == "testlist_comp" and not textes[1].rstrip().endswith(","):
         textes[1] += ","  # un couple privé d'une ligne reste un tuple
-    return ["".join(textes[:rang] + textes[rang + 1 :]).strip() for rang in range(len(textes))]
+    return [
+        ((une[0].start_pos, une[-1].end_pos), "".join(textes[:rang] + textes[rang + 1 :]).strip())
+        for rang, une in enumerate(rangees)
+    ]
 
 
 def _emptied(node: NodeOrLeaf) -> list[str]:
