@@ -9,7 +9,7 @@ SESSIONS ?= 100
 REQUETES ?= 50000
 
 .DEFAULT_GOAL := aide
-.PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat reference verrou charge interop postgresql propre
+.PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat reference verrou charge interop postgresql lents propre
 
 aide: ## liste les commandes
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1 — \2/'
@@ -63,6 +63,10 @@ charge: $(INSTALLE) ## cent régions lues et mutées en parallèle : incohérenc
 
 interop: $(INSTALLE) ## des clients SOAP d'autres langages lisent le service ; échoue s'il en manque un
 	BANC_ROR_INTEROP=exige $(BIN)/python -m pytest -rs tests/interop
+
+lents: $(INSTALLE) ## nos tests longs : un pilote installé depuis sa roue, schemathesis plus longtemps
+	$(BIN)/python -m pytest -m lent
+	BANC_ROR_EXEMPLES=40 $(BIN)/python -m pytest tests/branchement/test_schemathesis.py
 
 postgresql: $(INSTALLE) ## les scénarios forts et la reprise sur un vrai PostgreSQL ; échoue s'il n'y en a pas
 	$(BIN)/python -m pytest -m postgresql tests/postgresql

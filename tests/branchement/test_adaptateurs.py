@@ -16,7 +16,7 @@ from .programmes import EXEMPLES, lance
 NODE = EXEMPLES / "adaptateur_node" / "adaptateur.mjs"
 PYTHON = EXEMPLES / "adaptateur_python" / "adaptateur.py"
 APPLICATION = EXEMPLES / "application" / "application.py"
-ENTIERES = ",".join(("P2-18", "P2-13", "Une unité ferme dans le ROR"))
+CHOIX = "P2-18,Une unité ferme dans le ROR"
 
 
 @pytest.fixture
@@ -50,13 +50,13 @@ def test_l_application_d_essai_repond_a_toutes_les_operations() -> None:
 
 
 def test_l_adaptateur_en_node_passe_la_recette(recette: Callable[..., Recette], en_node: str) -> None:
-    jouee = recette(ENTIERES, f"--consommateur={en_node}")
+    jouee = recette(CHOIX, f"--consommateur={en_node}")
     assert (jouee.code, jouee.erreur) == (0, "")
 
 
 def test_l_adaptateur_en_python_passe_ce_qu_il_branche_et_dit_le_reste(
     recette: Callable[..., Recette], en_python: str
 ) -> None:
-    jouee = recette("P2-13,Une unité ferme dans le ROR", f"--consommateur={en_python}")
-    verdicts = (jouee.verdict("P2-13"), jouee.verdict("P3-31"))
+    jouee = recette(CHOIX, f"--consommateur={en_python}")
+    verdicts = (jouee.verdict("P2-18"), jouee.verdict("P3-31"))
     assert (jouee.code, *verdicts) == (3, "conforme", "non_verifiable")

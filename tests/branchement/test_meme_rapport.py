@@ -11,7 +11,6 @@ VARIES = ",".join(
         "une fois inscrit au ROR",  # le certificat transmis par courriel
         "le passage de la plateforme",  # un second système, avec ses réglages à lui
         "P2-18",  # le redémarrage
-        "Une unité ferme dans le ROR",
         "arrêté brutalement au milieu d'un passage",
     )
 )
@@ -34,5 +33,5 @@ def comparable(valeur: Any) -> Any:
     if isinstance(valeur, list):
         return [comparable(un) for un in valeur]
     if isinstance(valeur, str):
-        return re.sub(r" --pilote http( --reglage \S+)+", "", valeur)
+        return re.sub(r"( --pilote http)?( --reglage \S+)+", "", valeur)
     return valeur

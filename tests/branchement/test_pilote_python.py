@@ -11,6 +11,9 @@ import pytest
 
 from .programmes import EXEMPLES, RACINE
 
+pytestmark = pytest.mark.lent
+SAIN = {nom: valeur for nom, valeur in os.environ.items() if not nom.startswith(("PYTHON", "PYTEST"))}
+
 
 @pytest.fixture(scope="module")
 def environnement_neuf(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -42,6 +45,7 @@ def test_un_pilote_d_une_autre_distribution_est_juge(environnement_neuf: Path, t
             *("--filtre=P1-02", "--processus=1", f"--rapport={tmp_path}"),
         ],
         cwd=tmp_path,
+        env=SAIN,
         capture_output=True,
         text=True,
         timeout=120,
@@ -57,4 +61,4 @@ def test_le_banc_juge_depuis_sa_roue_et_non_depuis_le_depot(environnement_neuf: 
 
 
 def _run(*commande: str) -> str:
-    return subprocess.run(commande, capture_output=True, text=True, timeout=120, check=True).stdout
+    return subprocess.run(commande, capture_output=True, text=True, timeout=120, check=True, env=SAIN).stdout

@@ -1,6 +1,6 @@
 """Aucune requête, juste ou fausse, ne fait tomber le pilotage ni l'administration : schemathesis les essaie.
 
-Plus longtemps : `BANC_ROR_EXEMPLES=200 python -m pytest tests/branchement/test_schemathesis.py`.
+Plus longtemps : `make lents`, ou `BANC_ROR_EXEMPLES=40` dans l'environnement.
 """
 
 import os
