@@ -180,6 +180,48 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
       | écart                   | donnée     |
       | changement de l'activité | l'activité |
 
+  Plan du Scénario: Le même écart bloque une unité de médecine - <écart>
+    Quand dans le ROR, "UE médecine" subit : <écart>
+    Et que dans le ROR, le nombre de lits installés de "UE médecine" change
+    Et que le passage du lendemain a lieu
+    Alors "unité médecine" porte une alerte bloquante : <alerte>
+    Et la fiche de "unité médecine" est restée la même
+
+    @P3-13
+    Exemples:
+      | écart                          | alerte                         |
+      | effacement du champ d'activité | champ d'activité non renseigné |
+
+    @P3-14
+    Exemples:
+      | écart                          | alerte                     |
+      | changement du champ d'activité | champ d'activité différent |
+
+    @P3-15
+    Exemples:
+      | écart                               | alerte                            |
+      | effacement de la modalité d'accueil | modalité d'accueil non renseignée |
+
+    @P3-16
+    Exemples:
+      | écart                               | alerte                        |
+      | changement de la modalité d'accueil | modalité d'accueil différente |
+
+    @P3-17
+    Exemples:
+      | écart                      | alerte                     |
+      | effacement du type d'unité | type d'unité non renseigné |
+
+    @P3-18
+    Exemples:
+      | écart                      | alerte                 |
+      | changement du type d'unité | type d'unité différent |
+
+    @P3-19
+    Exemples:
+      | écart                    | alerte                  |
+      | effacement de l'activité | activité non renseignée |
+
   @P3-22
   Scénario: Le support voit les alertes bloquantes et les traite
     Étant donné que dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil
