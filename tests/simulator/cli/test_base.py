@@ -1,9 +1,12 @@
 """Avec `--base`, un simulateur tué net revient identique : région, mutations, horloge, pannes, journal."""
 
+import contextlib
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -84,6 +87,7 @@ def killed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Killed]:
         before = seen.everything(session)
         seen.admin("PUT", f"/sessions/{session}/pannes", {"pannes": [{"panne": "http_503", "fois": 3}]})
         seen.ask(session, notification())
+        seen.admin("DELETE", f"/sessions/{lived(seen)}")
         os.kill(process.pid, signal.SIGKILL)
         process.wait(timeout=10)
     with simulator(*base(folder)) as (_, ready), http() as client:
@@ -120,13 +124,9 @@ def test_un_jeton_ne_va_pas_en_base(killed: Killed):
     assert b"un-secret" not in killed.base.read_bytes()
 
 
-def test_une_session_fermee_ne_revient_pas(tmp_path: Path):
-    with simulator(*base(tmp_path)) as (_, ready), http() as client:
-        session = lived(Seen(ready, client))
-        Seen(ready, client).admin("DELETE", f"/sessions/{session}")
-    with simulator(*base(tmp_path)) as (_, ready), http() as client:
-        listed = Seen(ready, client).admin("GET", "/sessions")["sessions"]
-        assert [one["session"] for one in listed] == ["defaut"]
+def test_une_session_fermee_ne_revient_pas(killed: Killed):
+    listed = killed.after.admin("GET", "/sessions")["sessions"]
+    assert [one["session"] for one in listed] == ["defaut", killed.session]
 
 
 def test_un_scenario_en_fichier_revient_meme_si_le_fichier_a_disparu(tmp_path: Path):
@@ -141,10 +141,8 @@ def test_un_scenario_en_fichier_revient_meme_si_le_fichier_a_disparu(tmp_path: P
         assert (state["scenario"], state["graine"]) == ("a_moi", 4)
 
 
-def test_un_autre_scenario_que_celui_de_la_base_est_refuse(tmp_path: Path):
-    with simulator(*base(tmp_path)):
-        pass
-    refused = run(*base(tmp_path), "--scenario", "fermeture_unite_ssr")
+def test_un_autre_scenario_que_celui_de_la_base_est_refuse(killed: Killed):
+    refused = run(*base(killed.base.parent), "--scenario", "fermeture_unite_ssr")
     assert refused.returncode == 2
     assert "la base garde une session par défaut sur region_sans_histoire" in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
@@ -163,3 +161,27 @@ def test_une_base_qui_ne_convient_pas_se_dit_sans_trace(url: str, said: str):
     refused = run(*FREE, "--base", url)
     assert (refused.returncode, len(refused.stderr.splitlines())) == (2, 1)
     assert said in refused.stderr
+
+
+def test_tout_ce_qui_a_ete_repondu_avant_un_arret_brutal_est_au_journal(tmp_path: Path):
+    """Quatre appelants, tués en plein vol : chaque réponse reçue se retrouve, chaque numéro est là."""
+    answered: list[str] = []
+
+    def ask(seen: Seen, caller: int) -> None:
+        with contextlib.suppress(requests.RequestException):
+            for second in range(10_000):
+                since = f"2026-01-0{caller}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
+                seen.ask("defaut", notification(since))
+                answered.append(since)
+
+    with simulator(*base(tmp_path)) as (process, ready), ThreadPoolExecutor(4) as pool:
+        for caller in range(1, 5):
+            pool.submit(ask, Seen(ready, http()), caller)
+        while len(answered) < 40:
+            time.sleep(0.01)
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait(timeout=10)
+    with simulator(*base(tmp_path)) as (_, ready), http() as client:
+        found = Seen(ready, client).admin("GET", "/sessions/defaut/journal")
+    assert [e["numero"] for e in found["echanges"]] == list(range(1, found["total"] + 1))
+    assert set(answered) <= {e["criteres"]["date_ref"] for e in found["echanges"]}
