@@ -215,6 +215,16 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Et que le passage du lendemain a lieu
     Alors le nombre de lits installés de "unité gériatrie" est celui du ROR
 
+  @P3-06
+  Scénario: Une alerte bloquante survit à la disparition de l'organisation dans le ROR
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Et que dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil
+    Et que le passage du lendemain a lieu
+    Quand dans le ROR, "UE rééducation" disparaît
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : modalité d'accueil différente
+    Et une erreur du ROR est signalée pour "hôpital"
+
   @P3-07
   Scénario: Une date de fermeture future ne ferme pas, puis ferme à la date même sans notification
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
