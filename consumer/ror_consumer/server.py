@@ -102,7 +102,8 @@ def _config(app: PilotageApp) -> uvicorn.Config:
 def _open(port: int) -> socket.socket:
     opened = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if not hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # sous Windows il volerait le port d'un autre
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # sinon 40 ms par réponse
         opened.bind((HOST, port))
         opened.listen(128)

@@ -108,7 +108,7 @@ def _mtls_lines(addresses: "Addresses", path: str) -> str:
 
 def _stop_with_input(stop: "StopRequest") -> None:
     def watch() -> None:
-        while sys.stdin.buffer.read(4096):
+        while os.read(sys.stdin.fileno(), 4096):  # sans tampon : son verrou gênerait l'arrêt
             pass
         stop.set()
 
