@@ -10,7 +10,7 @@ from tests.harness.conftest import Banc, Sortie
 
 @pytest.fixture(scope="module")
 def sortie(nouveau_banc: Callable[[], Banc]) -> Sortie:
-    return nouveau_banc().recette("attente", "--delai-maximal=1", "--processus=2")
+    return nouveau_banc().recette("attente", "--delai-maximal=5", "--processus=1")
 
 
 def test_un_systeme_muet_est_en_erreur(sortie: Sortie) -> None:
@@ -19,7 +19,7 @@ def test_un_systeme_muet_est_en_erreur(sortie: Sortie) -> None:
 
 def test_la_raison_dit_le_delai_depasse(sortie: Sortie) -> None:
     raison = sortie.scenario("Le système se tait")["raison"]
-    assert raison == "le scénario a dépassé le délai de 1 s : le système testé, ou le ROR, ne répond plus"
+    assert raison == "le scénario a dépassé le délai de 5 s : le système testé, ou le ROR, ne répond plus"
 
 
 def test_l_etape_muette_se_voit(sortie: Sortie) -> None:
