@@ -1,7 +1,7 @@
 """Ce que les pages des deux API tirent de leur description OpenAPI : adresses, corps, réponses, formes."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, cast
 
@@ -117,17 +117,18 @@ def _list(elements: Mapping[str, Any], _forme: Mapping[str, Any]) -> str:
 
 
 def _named(noms: str | list[str], forme: Mapping[str, Any]) -> str:
-    precisions = "".join(_bounds(forme))
-    return " ou ".join(_FRANCAIS[un] for un in ([noms] if isinstance(noms, str) else noms)) + precisions
+    ecrites = {mots: float(forme[cle]) for cle, mots in _BORNES.items() if cle in forme}
+    bornes = ", ".join(f"{mots} {borne:.0f}" for mots, borne in ecrites.items() if borne < _BORNE_DE_MACHINE)
+    return " ou ".join(_FRANCAIS[un] for un in _each(noms)) + (f" ({bornes})" if bornes else "")
 
 
-def _bounds(forme: Mapping[str, Any]) -> Iterator[str]:
-    bornes = {"minimum": "à partir de", "maximum": "jusqu'à", "maxLength": "de longueur au plus"}
-    for cle, mots in bornes.items():
-        if cle in forme:
-            yield f", {mots} {forme[cle]}"
+def _each(noms: str | list[str]) -> list[str]:
+    return [noms] if isinstance(noms, str) else noms
 
 
+_BORNES = {"minimum": "à partir de", "maximum": "jusqu'à", "maxLength": "longueur au plus"}
+_BORNE_DE_MACHINE = 2**53
+"""2⁶³ n'apprend rien à personne."""
 _FRANCAIS = {
     "string": "texte",
     "integer": "entier",
