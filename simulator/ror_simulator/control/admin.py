@@ -19,6 +19,7 @@ Chaque session a sa région, son heure, ses pannes et son journal ; deux session
 Toute erreur est un objet `{erreur, ou, quoi, attendu, proches}`.
 """
 _ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"model": models.Erreur, "description": "Corps illisible : du JSON en UTF-8 est attendu"},
     404: {"model": models.Erreur, "description": "Session inconnue"},
     409: {
         "model": models.Erreur,
