@@ -60,6 +60,12 @@ Fonctionnalité: Phase 2, étape 1 - La région initie la synchronisation d'un �
     Alors la page montre toute l'organisation de "l'hôpital" dans le ROR, chaque niveau sous le bon
     Et la page montre toutes les unités de "l'hôpital" dans ViaTrajectoire
 
+  @P2-03 @interpretation
+  Scénario: La structure validée, la page montre toujours les unités de ViaTrajectoire
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Quand le référent ouvre la page de synchronisation de "l'hôpital"
+    Alors la page montre toutes les unités de "l'hôpital" dans ViaTrajectoire
+
   @P2-25
   Scénario: L'état se lit dans la colonne "ROR" de la liste des établissements
     Alors la liste montre "l'hôpital" à l'état "Non synchronisé", sous une icône nouvelle
