@@ -63,7 +63,7 @@ def test_un_rapport_lit_le_role_pas_l_identifiant(references: References) -> Non
     ("texte", "attendu"),
     [
         ("ue_reeducation : ouverte", "UE de rééducation : ouverte"),
-        ("« hopital », « ue_isolee »", "« hôpital », « ue isolee »"),
+        ("« hopital », « ue_isolee »", "« hôpital », « UE isolee »"),
         ("referent@recette.exemple.invalid", "referent@recette.exemple.invalid"),
         ("hopital_voisin", "hopital_voisin"),
     ],
