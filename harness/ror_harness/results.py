@@ -23,7 +23,7 @@ class EcartConstate:
 class EtapeJouee:
     """Étape d'un scénario ; `non_jouee` après un arrêt.
 
-    `instant` : l'heure de la région (ISO 8601, à Paris) à la fin de l'étape ; absente tant qu'elle n'en a pas.
+    `instant` : l'heure de la région à la fin de l'étape (ISO 8601, à Paris), `None` tant qu'elle n'en a pas.
     """
 
     texte: str
@@ -57,7 +57,9 @@ class ResultatScenario:
             identite=lu["identite"],
             verdict=Verdict(lu["verdict"]),
             duree_s=lu["duree_s"],
-            etapes=tuple(EtapeJouee(un["texte"], Verdict(un["verdict"]), un["instant"]) for un in lu["etapes"]),
+            etapes=tuple(
+                EtapeJouee(un["texte"], Verdict(un["verdict"]), un["instant"]) for un in lu["etapes"]
+            ),
             observations=tuple(Observation(**une) for une in lu["observations"]),
             notes=tuple(lu["notes"]),
             ecart=EcartConstate(**lu["ecart"]) if lu["ecart"] else None,
