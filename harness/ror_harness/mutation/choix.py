@@ -25,6 +25,7 @@ class Choix:
         self._exigences = {un.identite: un.exigence for un in scenarios}
         self._des_tables: dict[str, frozenset[str]] = {}
         self._des_actions: dict[str, frozenset[str]] = {}
+        self._regles_de = _rules_by_word(self._arbres.values())
 
     def scenarios(self, mutant: Mutant) -> tuple[str, ...]:
         """Rend les identités ; vide si aucun scénario ne passe par là."""
@@ -69,7 +70,7 @@ class Choix:
             for un in ast.walk(texte)
             if isinstance(un, ast.Constant) and isinstance(un.value, str) and len(un.value) > 3
         }
-        exigences = {une for mot in mots for une in _EXIGENCE.findall(mot)}
+        exigences = {une for mot in mots for une in (*_EXIGENCE.findall(mot), *self._regles_de[mot])}
         actions = frozenset().union(*(self._calling(mot) for mot in mots))
         rangs: dict[int, list[str]] = defaultdict(list)
         for un in trouves:
@@ -95,6 +96,17 @@ class Choix:
         for un in sorted(siens, key=lambda un: (self._carte.passages[un].duree_s, un)):
             par_exigence[self._exigences.get(un, "")].append(un)
         return _in_turn(par_exigence.values())
+
+
+def _rules_by_word(arbres: Iterable[ast.Module]) -> dict[str, set[str]]:
+    """Les exigences des lignes de table qui citent ce mot : celles d'une action, d'une donnée."""
+    regles: dict[str, set[str]] = defaultdict(set)
+    for arbre in arbres:
+        for une in (un for constante in arbre.body for un in ast.walk(constante) if isinstance(un, ast.Call)):
+            mots = [un.value for un in une.args if isinstance(un, ast.Constant) and isinstance(un.value, str)]
+            for mot in mots:
+                regles[mot] |= {exigence for autre in mots for exigence in _EXIGENCE.findall(autre)}
+    return regles
 
 
 def _in_turn(files: Iterable[list[str]]) -> Iterator[str]:

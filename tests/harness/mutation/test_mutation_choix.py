@@ -90,6 +90,14 @@ def test_a_proximite_egale_une_exigence_puis_l_autre_et_le_plus_court_d_abord() 
     assert un.scenarios(line(11)) == ("b", "c", "a", "d")
 
 
+def test_une_fonction_qui_nomme_une_action_se_juge_d_abord_par_la_regle_de_cette_action() -> None:
+    sources = {**SOURCES, "application/gestes.py": 'def autre(c):\n    return c.cible == "voir"\n'}
+    passages = {nom: Passage(1, {"application/gestes.py": frozenset({2})}) for nom in ("a", "b")}
+    lus = [ScenarioLu("a", "f", "a", 1, "P2-05", False), ScenarioLu("b", "f", "b", 2, "P2-06", False)]
+    mutant = Mutant(Famille.FONCTION, "application/gestes.py", "", 0, 2, "autre")
+    assert Choix(sources, Carte("", passages), lus).scenarios(mutant) == ("b", "a")
+
+
 def test_la_carte_se_relit_et_se_perime(tmp_path: Path) -> None:
     carte = Carte("e1", {"a": Passage(1.5, {"domain/x.py": frozenset({3})})})
     carte.ecrire(tmp_path / "carte.json")
