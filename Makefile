@@ -34,7 +34,7 @@ juger-un: $(INSTALLE) ## un défaut par exigence, tiré par la graine
 mutation: $(INSTALLE) ## change le métier d'un rien : un échantillon, vingt minutes au plus ; garde le résultat
 	$(BIN)/banc-ror mutation --graine $(GRAINE) --processus $(PROCESSUS) --garder docs/preuves
 
-mutation-tout: $(INSTALLE) ## tous les changements, tous les scénarios : des heures
+mutation-tout: $(INSTALLE) ## tous les changements, tous les scénarios, sans borne de temps
 	$(BIN)/banc-ror mutation --tout --graine $(GRAINE) --processus $(PROCESSUS) --garder docs/preuves
 
 verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
