@@ -127,7 +127,8 @@ def test_les_associations_ne_citent_que_des_codes_connus() -> None:
 @pytest.mark.skipif(not OFFICIELLES.is_dir(), reason="les tables d'origine ne sont pas à côté du projet")
 def test_chaque_table_est_fidele_a_celle_d_origine() -> None:
     origine = yaml.load((OFFICIELLES / "index.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    # À l'envers : une table plus récente ne remplace pas celle de l'état repris, mais compte si elle est seule.
+    # À l'envers : une table plus récente ne remplace pas celle de l'état repris, mais compte si elle est
+    # seule.
     par_id = {t["id"]: t for t in reversed(origine["nomenclatures"])}
     for table in _index():
         source = par_id[f"{table['id']}-{table['nom']}"]
