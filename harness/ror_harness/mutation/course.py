@@ -64,13 +64,13 @@ def run_children(
     items: dict[str, pytest.Item],
     encore: Callable[[], bool],
 ) -> None:
-    """Joue les travaux, un par voie à la fois, tant qu'il en reste et que `encore` le permet."""
+    """Joue les travaux, un par voie à la fois ; quand `encore` ne le permet plus, abandonne ceux en cours."""
     libres, en_cours = list(voies), list[_Enfant]()
     try:
         while True:
             while libres and encore() and (travail := next(travaux, None)) is not None:
                 en_cours.append(_started(travail, libres.pop(), items))
-            if not en_cours:
+            if not en_cours or not encore():
                 return
             for enfant in _finished(en_cours):
                 en_cours.remove(enfant)

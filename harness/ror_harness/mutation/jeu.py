@@ -46,7 +46,7 @@ class Demande:
 
 @dataclass
 class Tirage:
-    """Ce qui a été joué, sur combien de mutants ; `duree_s` compte depuis le premier."""
+    """Ce qui a été joué, sur combien de mutants ; `duree_s` compte tout, la carte comprise."""
 
     jugements: list[Jugement] = field(default_factory=list)
     existants: dict[Famille, int] = field(default_factory=dict)
@@ -62,6 +62,7 @@ class Chef(Controleur):
         self._fabrique = Fabrique({})
         self._tueurs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._demande = demande
+        self._depart = time.monotonic()
         self._suivi = suivi
 
     def changement(self, mutant: Mutant) -> tuple[str, str]:
@@ -93,11 +94,10 @@ class Chef(Controleur):
         choix = Choix(sources, carte, self.programme.selection)
         mutants = [un for un in self._fabrique.tous() if self._demande.motif in un.nom]
         self.tirage.existants = {famille: sum(un.famille is famille for un in mutants) for famille in Famille}
-        depart = time.monotonic()
-        limite = depart + self._demande.secondes if self._demande.secondes else float("inf")
+        limite = self._depart + self._demande.secondes if self._demande.secondes else float("inf")
         epreuves = self._trials(choix, shuffled(mutants, self._demande.graine), set(items))
         run_children(epreuves, voies, items, lambda: time.monotonic() < limite)
-        self.tirage.duree_s = round(time.monotonic() - depart, 1)
+        self.tirage.duree_s = round(time.monotonic() - self._depart, 1)
 
     def _map(self, items: dict[str, pytest.Item], voies: Sequence[Voie]) -> Carte:
         """Rend la carte ; seuls les scénarios qu'elle ne connaît pas encore se jouent."""
