@@ -46,7 +46,9 @@ verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 tests: $(INSTALLE) ## nos propres tests
 	$(BIN)/python -m pytest -rs -n $(PROCESSUS)
 
-test: verifier tests recette juger-un ## tout : vérifications, tests, recette, un défaut par exigence
+test: $(INSTALLE) ## tout : vérifications et tests de front, puis la recette et un défaut par exigence
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target verifier tests
+	$(MAKE) --no-print-directory recette juger-un
 
 contrat: $(INSTALLE) ## produit contracts/ror-v2.4 depuis la notation
 	$(BIN)/banc-ror contrat --version 2.4 --ecrire contracts/ror-v2.4
