@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from tests.harness.conftest import Banc, Sortie
 
-from ror_harness.catalogue.features import ScenarioLu
-from ror_harness.catalogue.requirements import Exigence
+from ror_contracts.paths import features_dir
+from ror_harness.catalogue.features import ScenarioLu, read_features
+from ror_harness.catalogue.requirements import Exigence, load_requirements
 from ror_harness.catalogue.selection import select
 from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict
@@ -20,7 +21,7 @@ from ror_harness.reports.fingerprint import fingerprint
 from ror_harness.reports.matrices import certificates, outages
 from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
 from ror_harness.reports.readings import readings
-from ror_harness.reports.replay import command, curl, filter_for
+from ror_harness.reports.replay import command, curl
 from ror_harness.reports.soap_excerpt import AUTOUR, MARQUE, excerpts, pretty
 from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
 
@@ -197,22 +198,25 @@ def test_un_echange_sans_date_ne_casse_pas_le_recit() -> None:
     assert days([{"operation": "notification", "instant_virtuel": None}]) == []
 
 
-@pytest.mark.parametrize(
-    "nom", ["Une règle [a, b]", "Une règle [a, c]", "Une règle", "L'autre - <x> [le téléphone]"]
-)
-def test_le_filtre_de_la_commande_retient_le_scenario_de_la_fiche(nom: str) -> None:
+def test_la_commande_d_une_fiche_ne_rejoue_que_son_scenario() -> None:
+    livres = read_features(features_dir(), frozenset(une.id for une in load_requirements())).scenarios
+    for un in livres:
+        mots = shlex.split(command([un], 1, []))
+        assert select(livres, mots[mots.index("--filtre") + 1]) == (un,)
+
+
+def test_la_commande_d_un_plan_rejoue_tous_ses_cas_et_eux_seuls() -> None:
     noms = ["Une règle [a, b]", "Une règle [a, c]", "Une règle", "L'autre - <x> [le téléphone]"]
     tous = [ScenarioLu(f"f.feature::{un}", "f.feature", un, 1, "E-01", False) for un in noms]
-    retenus = select(tous, filter_for(f"f.feature::{nom}", [un.identite for un in tous]))
-    assert f"f.feature::{nom}" in [un.identite for un in retenus]
+    mots = shlex.split(command(tous[:2], 1, []))
+    assert select(tous, mots[mots.index("--filtre") + 1]) == tuple(tous[:2])
 
 
-def test_la_commande_se_colle_dans_un_terminal() -> None:
-    mots = shlex.split(command("f.feature::L'essai - <x> [y]", [], 7, ["--reglage", "base=a b"]))
-    assert mots == [
-        *("banc-ror", "recette", "--filtre", "L'essai - <x> [y]", "--graine", "7"),
-        *("--reglage", "base=a b"),
-    ]
+def test_la_commande_se_colle_dans_un_terminal_sans_rien_y_proteger() -> None:
+    lu = ScenarioLu("f.feature::L'essai - <x> [y]", "f.feature", "L'essai", 1, "E-01", False)
+    texte = command([lu], 7, ["--reglage", "base=a b"])
+    assert re.fullmatch("E-01:[0-9a-f]{8}", texte.split()[3])
+    assert shlex.split(texte)[4:] == ["--graine", "7", "--reglage", "base=a b"]
 
 
 def test_l_envoi_a_la_main_porte_l_action_du_contrat() -> None:
@@ -280,7 +284,7 @@ def test_la_page_de_garde_porte_l_empreinte_du_banc(tous_les_verdicts: Sortie) -
 def test_la_fiche_donne_la_commande_du_json(tous_les_verdicts: Sortie) -> None:
     rejouer = tous_les_verdicts.scenario("La règle est violée")["rejouer"]
     mots = shlex.split(rejouer)
-    assert mots[mots.index("--filtre") + 1] == "La règle est violée"
+    assert mots[mots.index("--filtre") + 1].startswith("E-02:")
     assert mots[mots.index("--pilote") + 1] == "essai"
 
 

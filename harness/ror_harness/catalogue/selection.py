@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 
 from ror_harness.catalogue.features import ScenarioLu
@@ -11,10 +12,17 @@ def select(scenarios: Iterable[ScenarioLu], filtre: str) -> tuple[ScenarioLu, ..
     """Rend les scénarios que le filtre retient.
 
     Le filtre est une liste de termes séparés par des virgules ; un scénario est retenu si l'un d'eux est son
-    exigence (`P2-13`), le début de celle-ci (`P3`), ou un morceau de son fichier ou de son nom.
+    exigence (`P2-13`), le début de celle-ci (`P3`), son nom court (`P2-13:0acd3cb3`), ou un morceau de son
+    fichier ou de son nom.
     """
     termes = _terms(filtre)
     return tuple(un for un in scenarios if not termes or any(_matches(un, terme) for terme in termes))
+
+
+def short_name(scenario: ScenarioLu) -> str:
+    """Rend de quoi retenir ce scénario et nul autre, sans rien qu'un terminal interprète."""
+    empreinte = zlib.crc32(scenario.identite.encode())
+    return f"{scenario.exigence or 'histoire'}:{empreinte:08x}"
 
 
 def unanswered(scenarios: Iterable[ScenarioLu], filtre: str) -> list[str]:
@@ -31,7 +39,9 @@ def _matches(scenario: ScenarioLu, terme: str) -> bool:
     exigence = scenario.exigence.casefold()
     if _looks_like_requirement(terme):
         return exigence == terme
-    return exigence.startswith(terme) or terme in scenario.identite.casefold()
+    if exigence.startswith(terme) or terme in scenario.identite.casefold():
+        return True
+    return terme == short_name(scenario).casefold()
 
 
 def _looks_like_requirement(terme: str) -> bool:

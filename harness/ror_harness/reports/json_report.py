@@ -107,7 +107,7 @@ def _scenario(rapport: Rapport, juge: ScenarioJuge) -> dict[str, Any]:
             for une in resultat.etapes
         ],
         "echange": resultat.echange,
-        "rejouer": replay(rapport, juge.lu.identite),
+        "rejouer": replay(rapport, juge.lu),
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 
 from ror_contracts.versions import DEFAULT_VERSION
 from ror_harness.catalogue.features import ScenarioLu
@@ -183,8 +182,3 @@ class Rapport:
     def non_exprimables(self) -> tuple[ScenarioJuge, ...]:
         """Rend les scénarios dont la version du contrat ne sait pas dire ce qu'il faudrait."""
         return tuple(un for un in self.scenarios if un.verdict is Verdict.NON_EXPRIMABLE)
-
-    @cached_property
-    def identites(self) -> tuple[str, ...]:
-        """Rend l'identité de tous les scénarios."""
-        return tuple(un.lu.identite for un in self.scenarios)

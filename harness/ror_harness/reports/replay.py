@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ror_contracts.paths import features_dir
 from ror_contracts.versions import DEFAULT_VERSION
+from ror_harness.catalogue.features import ScenarioLu
+from ror_harness.catalogue.selection import short_name
 from ror_harness.programme import Programme
 from ror_harness.reports.model import Rapport
 
@@ -42,39 +43,22 @@ def replay_options(programme: Programme) -> tuple[str, ...]:
     return tuple(options)
 
 
-def command(identite: str, toutes: Iterable[str], graine: int, options: Iterable[str]) -> str:
-    """Rend la commande qui rejoue ce scénario, avec les mêmes données."""
-    filtre = filter_for(identite, toutes)
+def command(scenarios: Iterable[ScenarioLu], graine: int, options: Iterable[str]) -> str:
+    """Rend la commande qui rejoue ces scénarios et eux seuls, avec les mêmes données."""
+    filtre = ",".join(map(short_name, scenarios))
     mots = ["banc-ror", "recette", "--filtre", filtre, "--graine", str(graine), *options]
     return " ".join(map(_quoted, mots))
 
 
-def replay(rapport: Rapport, identite: str) -> str:
-    """Rend la commande qui rejoue un scénario d'un rapport."""
-    return rapport.presentation.rejeu or command(identite, rapport.identites, rapport.graine, rapport.options)
+def replay(rapport: Rapport, *scenarios: ScenarioLu) -> str:
+    """Rend la commande qui rejoue des scénarios d'un rapport."""
+    return rapport.presentation.rejeu or command(scenarios, rapport.graine, rapport.options)
 
 
 def _quoted(mot: str) -> str:
     """Protège un mot pour un terminal ; une apostrophe se lit mieux entre guillemets que découpée."""
     lisible = "'" in mot and not set(mot) & set('"$`\\!')
     return f'"{mot}"' if lisible else shlex.quote(mot)
-
-
-def filter_for(identite: str, toutes: Iterable[str]) -> str:
-    """Rend le terme qui retient le moins d'autres scénarios ; la virgule sépare les termes d'un filtre."""
-    autres = _folded(tuple(toutes))
-    morceaux = [un.strip() for un in identite.rsplit("::", 1)[-1].split(",") if un.strip()]
-    return min(morceaux, key=lambda un: (_holding(un.casefold(), autres), -len(un)))
-
-
-def _holding(terme: str, identites: tuple[str, ...]) -> int:
-    return len([une for une in identites if terme in une])
-
-
-@lru_cache(maxsize=1)
-def _folded(identites: tuple[str, ...]) -> tuple[str, ...]:
-    """Les mêmes pour chaque scénario d'un rapport : à refaire, elles doubleraient le temps de l'écrire."""
-    return tuple(une.casefold() for une in identites)
 
 
 def curl(operation: str) -> str:

@@ -73,5 +73,5 @@ def _sheet(
         extraits=tuple(excerpts(echanges, juge.resultat.ecart)),
         causes=() if rapport.presentation.rejeu else probable_causes(juge),
         tensions=tuple(une for une in tensions() if exigence and exigence.id in une.exigences),
-        commande=replay(rapport, juge.lu.identite),
+        commande=replay(rapport, juge.lu),
     )
