@@ -153,7 +153,7 @@ def test_un_scenario_alle_au_bout_est_conforme_ou_observe(jugement: Jugement) ->
         (12, "12"),
         ([], "aucun"),
         ({"b", "a"}, "« a », « b »"),
-        ({"cle": "é"}, '{"cle": "é"}'),
+        ({"cle": "é", "liste": ["a", "b"]}, "cle : « é » ; liste : « a », « b »"),
     ],
 )
 def test_une_valeur_se_lit_en_francais(valeur: object, texte: str) -> None:
@@ -164,5 +164,14 @@ def test_une_valeur_demesuree_est_coupee() -> None:
     assert len(readable("x" * 100_000)) < 3000
 
 
-def test_une_liste_dans_une_liste_se_distingue() -> None:
-    assert readable([("acte", "10"), ("acte", "12")]) == "(« acte », « 10 »), (« acte », « 12 »)"
+def test_une_liste_dans_une_liste_se_lit_ligne_a_ligne() -> None:
+    assert readable([("acte", "10"), ("acte", "12")]) == "« acte », « 10 » ; « acte », « 12 »"
+
+
+def test_de_deux_fiches_l_ecart_ne_dit_que_ce_qui_differe(jugement: Jugement) -> None:
+    with pytest.raises(Ecart) as leve:
+        constater({"nom": "A", "lits": 3}, {"nom": "A", "places": 2}, "la fiche")
+    assert (leve.value.attendu, leve.value.recu) == (
+        "lits : 3 ; places : absent",
+        "lits : absent ; places : 2",
+    )

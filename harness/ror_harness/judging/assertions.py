@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ror_harness.judging.criteria import Critere
 from ror_harness.judging.errors import Ecart, FauteDuBanc
 from ror_harness.judging.judgement import Jugement, Observation, current
-from ror_harness.judging.readable import readable
+from ror_harness.judging.readable import differing, readable
 
 
 def constater(attendu: object, recu: object, quoi: str) -> None:
@@ -42,10 +44,12 @@ def _compare(jugement: Jugement, attendu: object, recu: object, quoi: str) -> Ec
     _refuse_tautology(attendu, recu, quoi)
     jugement.constats_de_l_etape += 1
     if isinstance(attendu, Critere):
-        juste, texte = attendu.accepte(recu), str(attendu)
-    else:
-        juste, texte = attendu == recu, readable(attendu)
-    return None if juste else Ecart(texte, readable(recu), quoi)
+        return None if attendu.accepte(recu) else Ecart(str(attendu), readable(recu), quoi)
+    if attendu == recu:
+        return None
+    if isinstance(attendu, Mapping) and isinstance(recu, Mapping):
+        attendu, recu = differing(attendu, recu)
+    return Ecart(readable(attendu), readable(recu), quoi)
 
 
 def _refuse_tautology(attendu: object, recu: object, quoi: str) -> None:

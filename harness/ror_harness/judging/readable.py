@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 LONGUEUR_MAX = 2000
+SEPARATEUR = " ; "
+"""Entre deux lignes d'une valeur qui en a plusieurs."""
 
 
 def readable(valeur: object) -> str:
@@ -13,7 +14,15 @@ def readable(valeur: object) -> str:
     return _bounded(_text(valeur))
 
 
-def _text(valeur: object) -> str:
+def differing(
+    attendu: Mapping[object, object], recu: Mapping[object, object]
+) -> tuple[Mapping[object, object], Mapping[object, object]]:
+    """Rend de deux fiches ce qui n'y est pas pareil ; ce qui manque d'un côté y est `None`."""
+    cles = [cle for cle in {**attendu, **recu} if attendu.get(cle) != recu.get(cle)]
+    return {cle: attendu.get(cle) for cle in cles}, {cle: recu.get(cle) for cle in cles}
+
+
+def _text(valeur: object, separateur: str = SEPARATEUR) -> str:
     if valeur is None:
         return "absent"
     if isinstance(valeur, bool):
@@ -21,22 +30,20 @@ def _text(valeur: object) -> str:
     if isinstance(valeur, str):
         return f"« {valeur} »"
     if isinstance(valeur, list | tuple | set | frozenset):
-        return _collection(valeur)
+        return _collection(valeur, separateur)
     if isinstance(valeur, Mapping):
-        return json.dumps(valeur, ensure_ascii=False, sort_keys=True, default=str)
+        lignes = [f"{cle} : {_text(une, ', ')}" for cle, une in sorted(valeur.items(), key=str)]
+        return separateur.join(lignes) or "aucun"
     return str(valeur)
 
 
-def _collection(valeurs: list[object] | tuple[object, ...] | set[object] | frozenset[object]) -> str:
+def _collection(valeurs: Collection[object], separateur: str) -> str:
+    """Des fiches ou des listes réunies se lisent ligne à ligne, sans quoi elles se confondraient."""
     if not valeurs:
         return "aucun"
     ordonnees = sorted(valeurs, key=str) if isinstance(valeurs, set | frozenset) else valeurs
-    return ", ".join(_item(valeur) for valeur in ordonnees)
-
-
-def _item(valeur: object) -> str:
-    """Une liste dans une liste se lit entre parenthèses, sans quoi elles se confondraient."""
-    return f"({_text(valeur)})" if isinstance(valeur, list | tuple | set | frozenset) else _text(valeur)
+    composees = any(isinstance(une, Collection) and not isinstance(une, str) for une in valeurs)
+    return (separateur if composees else ", ").join(_text(une, ", ") for une in ordonnees)
 
 
 def _bounded(texte: str) -> str:
