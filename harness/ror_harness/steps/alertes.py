@@ -8,29 +8,11 @@ from typing import Any
 from ror_harness.judging import PreparationRouge, au_moins, constater, contient
 from ror_harness.steps.carnet import est_etablissement
 from ror_harness.steps.gestes import agir
+from ror_harness.steps.libelles import CAUSES_D_ALERTE
 from ror_harness.steps.vocabulaire import choisir, constat, geste
 from ror_harness.world.monde import Monde
 
 Alerte = Mapping[str, Any]
-
-CAUSES: Mapping[str, str] = {
-    "catégorie non renseignée": "CATEGORIE_NON_RENSEIGNEE",
-    "catégorie non trouvée": "CATEGORIE_NON_TROUVEE",
-    "catégorie différente": "CATEGORIE_DIFFERENTE",
-    "champ d'activité non renseigné": "CHAMP_NON_RENSEIGNE",
-    "champ d'activité différent": "CHAMP_DIFFERENT",
-    "modalité d'accueil non renseignée": "MODALITE_NON_RENSEIGNEE",
-    "modalité d'accueil différente": "MODALITE_DIFFERENTE",
-    "type d'unité non renseigné": "TYPE_NON_RENSEIGNE",
-    "type d'unité différent": "TYPE_DIFFERENT",
-    "activité non renseignée": "ACTIVITE_NON_RENSEIGNEE",
-    "activité différente": "ACTIVITE_DIFFERENTE",
-    "unité déplacée": "UNITE_DEPLACEE",
-    "établissement fermé": "ETABLISSEMENT_FERME",
-    "unité fermée": "UNITE_FERMEE",
-    "donnée modifiée": "DONNEE_MODIFIEE",
-}
-"""Cause d'une alerte en français → son code."""
 
 
 def alertes(monde: Monde, objet: str, niveau: str, statut: str = "ouverte") -> list[Alerte]:
@@ -49,13 +31,13 @@ def _causes(monde: Monde, objet: str, niveau: str) -> list[str]:
 
 
 def _en_francais(cause: str) -> str:
-    return next((libelle for libelle, code in CAUSES.items() if code == cause), cause)
+    return next((libelle for libelle, code in CAUSES_D_ALERTE.items() if code == cause), cause)
 
 
 @constat("{objet:Role} porte une alerte {niveau:Niveau} : {cause}")
 def porte(monde: Monde, objet: str, niveau: str, cause: str) -> None:
     """La cause exacte est lue, et l'alerte est portée par ce seul objet-là."""
-    attendue = choisir(CAUSES, cause, "une cause d'alerte")
+    attendue = choisir(CAUSES_D_ALERTE, cause, "une cause d'alerte")
     portees = alertes(monde, objet, niveau)
     constater(contient(cause), _causes(monde, objet, niveau), f"les alertes {niveau}s de « {objet} »")
     designes = {une["unite"] or une["etablissement"] for une in portees if une["cause"] == attendue}
@@ -105,7 +87,7 @@ def lit_dans_ses_alertes(monde: Monde, acteur: str, cause: str, objet: str) -> N
     lues = monde.exiger("lister_alertes", compte=acteur, niveau="bloquante")["alertes"]
     sur_objet = [une["cause"] for une in lues if une["unite"] == monde.unite(objet)]
     constater(
-        contient(choisir(CAUSES, cause, "une cause d'alerte")),
+        contient(choisir(CAUSES_D_ALERTE, cause, "une cause d'alerte")),
         sur_objet,
         f"les alertes bloquantes que lit « {acteur} »",
     )

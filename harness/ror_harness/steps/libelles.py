@@ -209,3 +209,61 @@ ACTIONS: Mapping[str, str] = {
     "la validation de l'offre": "valider_offre",
     "la mise à jour manuelle": "mettre_a_jour",
 }
+
+CAUSES_D_ALERTE: Mapping[str, str] = {
+    "catégorie non renseignée": "CATEGORIE_NON_RENSEIGNEE",
+    "catégorie non trouvée": "CATEGORIE_NON_TROUVEE",
+    "catégorie différente": "CATEGORIE_DIFFERENTE",
+    "champ d'activité non renseigné": "CHAMP_NON_RENSEIGNE",
+    "champ d'activité différent": "CHAMP_DIFFERENT",
+    "modalité d'accueil non renseignée": "MODALITE_NON_RENSEIGNEE",
+    "modalité d'accueil différente": "MODALITE_DIFFERENTE",
+    "type d'unité non renseigné": "TYPE_NON_RENSEIGNE",
+    "type d'unité différent": "TYPE_DIFFERENT",
+    "activité non renseignée": "ACTIVITE_NON_RENSEIGNEE",
+    "activité différente": "ACTIVITE_DIFFERENTE",
+    "unité déplacée": "UNITE_DEPLACEE",
+    "établissement fermé": "ETABLISSEMENT_FERME",
+    "unité fermée": "UNITE_FERMEE",
+    "donnée modifiée": "DONNEE_MODIFIEE",
+}
+"""Cause d'une alerte en français → son code."""
+
+OUVERTURES: Mapping[str, str] = {
+    "ouverte": "ouverte",
+    "fermee": "fermée",
+    "provisoire": "fermée provisoirement",
+}
+"""Ouverture d'un objet → comment la dire."""
+
+SORTES: Mapping[str, str] = {
+    "acte": "acte",
+    "equipement": "équipement",
+    "profession": "profession",
+    "ror": "vient du ROR",
+    "viatrajectoire": "propre à ViaTrajectoire",
+    "notification": "liste des établissements modifiés",
+    "lecture_etablissement": "lecture d'un établissement",
+    "lecture_oi": "lecture d'une unité",
+}
+"""Sorte, origine ou opération → comment la dire."""
+
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "categorie": ("TRE_R66", "JDV_J55"),
+    "champ_activite": ("TRE_R227",),
+    "modalite_accueil": ("TRE_R213",),
+    "type_unite": ("TRE_R207",),
+    "activite": ("TRE_R211",),
+    "categorie_organisation": ("JDV_J34",),
+    "territoire_sante": ("TRE_R88",),
+    "accessibilite": ("JDV_J50",),
+    "aides_financieres": ("JDV_J31",),
+    "mode_fixation_tarifs": ("TRE_R74",),
+    "ej_statut": ("TRE_R72",),
+    "participation_sph": ("TRE_R73",),
+    "publics_admis": ("TRE_R239",),
+    **dict.fromkeys(("equipement", "equipements_ror", "equipements_hors_ror"), ("JDV_J18",)),
+    **dict.fromkeys(("acte", "actes_ror", "actes_hors_ror"), ("JDV_J16",)),
+    **dict.fromkeys(("profession", "professions_ror", "professions_hors_ror"), ("JDV_J54",)),
+}
+"""Donnée, ou sorte de ressource → nomenclatures où lire le libellé de ses codes."""

@@ -1,0 +1,116 @@
+"""Dit avec les mots du métier les codes que portent les constats."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup, escape
+
+from ror_contracts import nomenclatures
+from ror_harness.judging.readable import SEPARATEUR
+from ror_harness.reports.french_dates import for_the_page
+from ror_harness.steps.libelles import (
+    ACTIONS,
+    AVANCEMENTS,
+    CAUSES_D_ALERTE,
+    DONNEES,
+    MOTIFS,
+    OUVERTURES,
+    RESULTATS,
+    SORTES,
+    TABLES,
+    TYPES_D_UNITE,
+)
+from ror_harness.world.journey import ETATS
+
+DONNEES_DITES: Mapping[str, str] = {cle: libelle for libelle, cle in DONNEES.items()}
+_SANS_ARTICLE = {cle: re.sub("^(?:les? |la |l')", "", libelle) for cle, libelle in DONNEES_DITES.items()}
+_CODES: Mapping[str, str] = {
+    **{cle: libelle for cle, libelle in _SANS_ARTICLE.items() if "_" in cle},
+    **{codes[0]: libelle for libelle, codes in MOTIFS.items()},
+    **{
+        code: libelle
+        for table in (CAUSES_D_ALERTE, ACTIONS, AVANCEMENTS, RESULTATS, TYPES_D_UNITE)
+        for libelle, code in table.items()
+    },
+    **ETATS,
+    **OUVERTURES,
+}
+_ENTRE_GUILLEMETS = re.compile(r"« ([^«»]+) »")
+_CODES_REPETES = re.compile(r" \([A-Z_]+(?: ou [A-Z_]+)*\)")
+"""Les codes d'un refus, après les mots qui les disent."""
+_COMPOSE = re.compile(r"\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b")
+_DEBUT = re.compile(r"^(?P<avant>la comparaison de |)(?P<cle>[a-z_]+)(?= (?:de |côté )«?|, côté |$)")
+_LIGNE = re.compile(rf"{SEPARATEUR}(?![^«]*»)")
+_CODE = re.compile(r"« ([0-9A-Z][0-9A-Z.+-]{0,9}) »")
+_CLE = re.compile(r"^([a-z_]+) : ")
+LIGNE_LONGUE = 2
+"""Au-delà de ce nombre de lignes, une valeur se lit en liste."""
+
+
+def subject(quoi: str) -> str:
+    """Rend la chose comparée : « actes_ror de « x » » → « les actes issus du ROR de « x » »."""
+    return plain(_DEBUT.sub(_said, quoi))
+
+
+def plain(texte: str) -> str:
+    """Rend un texte sans code : ni `actes_ror`, ni `egal`, ni `DROIT_INSUFFISANT`."""
+    dit = _ENTRE_GUILLEMETS.sub(_quoted, _CODES_REPETES.sub("", texte))
+    return _COMPOSE.sub(lambda un: _CODES.get(un[0], un[0]), dit)
+
+
+def _quoted(trouve: re.Match[str]) -> str:
+    code = trouve[1]
+    return SORTES.get(code) or f"« {_CODES.get(code, code)} »"
+
+
+def received(recu: str, quoi: str) -> str:
+    """Rend ce qui est reçu ; rien reçu se dit selon ce que l'on cherchait."""
+    if recu == "absent":
+        return (
+            "aucune ligne pour cette donnée" if quoi.startswith("la comparaison de ") else "rien n'est montré"
+        )
+    return "rien : aucun élément" if recu == "aucun" else recu
+
+
+def value(texte: str, quoi: str = "") -> Markup:
+    """Rend une valeur à montrer dans la page : libellé de chaque code connu, une ligne par élément."""
+    lignes = [_labelled(une, _tables(une, quoi)) for une in _LIGNE.split(texte)]
+    if len(lignes) == 1 and lignes[0].count(" », « ") + lignes[0].count("), « ") >= LIGNE_LONGUE:
+        lignes = re.split(r"(?<=[»)]), (?=« )", lignes[0])
+    montrees = [escape(for_the_page(plain(_CLE.sub(_key, une)))) for une in lignes]
+    if len(montrees) == 1:
+        return montrees[0]
+    corps = Markup("").join(Markup("<li>{}</li>").format(une) for une in montrees)
+    return Markup('<ul class="valeurs">{}</ul>').format(corps)
+
+
+def _key(trouve: re.Match[str]) -> str:
+    return f"{_SANS_ARTICLE.get(trouve[1], trouve[1])} : "
+
+
+def _said(trouve: re.Match[str]) -> str:
+    dite = DONNEES_DITES.get(trouve["cle"])
+    if dite is None:
+        return trouve[0]
+    return _contracted(f"{trouve['avant']}{dite}")
+
+
+def _contracted(texte: str) -> str:
+    return texte.replace(" de les ", " des ").replace(" de le ", " du ")
+
+
+def _tables(ligne: str, quoi: str) -> tuple[str, ...]:
+    """Nomenclatures de ce dont parle une ligne : sa clé, sa nature, sinon la chose comparée."""
+    mots = re.findall(r"[a-z]+(?:_[a-z]+)*", ligne.split(" : ")[0]) + re.findall("[a-z_]+", quoi)
+    return next((TABLES[mot] for mot in mots if mot in TABLES), ())
+
+
+def _labelled(ligne: str, tables: tuple[str, ...]) -> str:
+    return _CODE.sub(lambda un: f"{un[0]}{_label(un[1], tables)}", ligne) if tables else ligne
+
+
+def _label(code: str, tables: tuple[str, ...]) -> str:
+    libelle = next((nomenclatures.load(t).label(code) for t in tables if code in nomenclatures.load(t)), "")
+    return f" ({libelle})" if libelle else ""

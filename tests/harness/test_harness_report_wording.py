@@ -1,0 +1,77 @@
+"""Ce que le rapport montre se dit avec les mots du métier : aucun code, aucune accolade."""
+
+from __future__ import annotations
+
+import pytest
+
+from ror_harness.reports.wording import plain, received, subject, value
+
+
+@pytest.mark.parametrize(
+    ("quoi", "dit"),
+    [
+        (
+            "la comparaison de equipements_ror de « unité A »",
+            "la comparaison des équipements issus du ROR de « unité A »",
+        ),
+        ("la comparaison de nom de « unité A »", "la comparaison du nom de « unité A »"),
+        ("actes_ror côté ROR", "les actes issus du ROR côté ROR"),
+        ("telephone de « hôpital »", "le téléphone de « hôpital »"),
+        ("l'état de « hôpital »", "l'état de « hôpital »"),
+    ],
+)
+def test_la_chose_comparee_se_dit_en_francais(quoi: str, dit: str) -> None:
+    assert subject(quoi) == dit
+
+
+@pytest.mark.parametrize(
+    ("texte", "dit"),
+    [
+        ("« egal »", "« égal »"),
+        ("« absent_du_ror »", "« absent du ROR »"),
+        ("contient « type_unite »", "contient « type d'unité »"),
+        ("« MODALITE_DIFFERENTE »", "« modalité d'accueil différente »"),
+        ("refusé parce que le profil n'y a pas droit (DROIT_INSUFFISANT)", "refusé parce que le profil n'y a pas droit"),
+        ("« fermee »", "« fermée »"),
+        ("« structure_validee »", "« Synchronisation structurelle validée »"),
+    ],
+)  # fmt: skip
+def test_un_code_se_dit_en_francais(texte: str, dit: str) -> None:
+    assert plain(texte) == dit
+
+
+def test_un_mot_inconnu_reste_tel_quel() -> None:
+    assert plain("« Médecine Perrier », un_mot_a_part") == "« Médecine Perrier », un_mot_a_part"
+
+
+def test_rien_recu_se_dit_selon_ce_que_l_on_cherchait() -> None:
+    assert received("absent", "la comparaison de nom de « x »") == "aucune ligne pour cette donnée"
+    assert received("absent", "le cas de « x »") == "rien n'est montré"
+    assert received("aucun", "les ressources de « x »") == "rien : aucun élément"
+    assert received("« a »", "le nom de « x »") == "« a »"
+
+
+def test_un_code_connu_porte_son_libelle() -> None:
+    assert "« 003 » (Angioscope)" in value("« 003 »", "equipements_ror de « x »").replace("\u00a0", " ")
+
+
+def test_le_meme_code_n_a_pas_de_libelle_hors_de_sa_donnee() -> None:
+    assert value("« 003 »", "le nom de « x »").replace("\u00a0", " ") == "« 003 »"
+
+
+def test_une_liste_de_ressources_se_lit_ligne_a_ligne() -> None:
+    lue = value("« acte », « Un ; deux », « viatrajectoire » ; « equipement », « 003 », « ror »")
+    assert lue.replace("\u00a0", " ") == (
+        '<ul class="valeurs"><li>acte, « Un ; deux », propre à ViaTrajectoire</li>'
+        "<li>équipement, « 003 » (Angioscope), vient du ROR</li></ul>"
+    )
+
+
+def test_une_fiche_se_lit_donnee_par_donnee() -> None:
+    assert value("nom : « A » ; lits_installes : 3") == (
+        '<ul class="valeurs"><li>nom : «\u00a0A\u00a0»</li><li>nombre de lits installés : 3</li></ul>'
+    )
+
+
+def test_une_valeur_recue_ne_peut_pas_ecrire_dans_la_page() -> None:
+    assert "<b>" not in value("« <b>gras</b> » ; « autre »")
