@@ -15,7 +15,6 @@ from ror_harness.catalogue.requirements import Exigence, load_requirements
 from ror_harness.catalogue.selection import select
 from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict
-from ror_harness.reports.causes import probable_causes
 from ror_harness.reports.chronicle import days
 from ror_harness.reports.fingerprint import fingerprint
 from ror_harness.reports.matrices import certificates, outages
@@ -240,21 +239,6 @@ def test_l_empreinte_ignore_ce_que_python_compile(tmp_path: Path) -> None:
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"x")
     assert fingerprint({"x": tmp_path}) == premiere
-
-
-@pytest.mark.parametrize(
-    ("etape", "mot"),
-    [
-        ("Alors aucun courriel n'a été envoyé", "destinataire"),
-        ('Alors "hôpital" porte une alerte bloquante', "comparée"),
-        ("Alors le ROR a refusé ce client", "certificat"),
-        ('Alors le téléphone de "hôpital" est celui du ROR', "recopiée"),
-    ],
-)
-def test_les_causes_sont_de_la_famille_de_l_ecart(etape: str, mot: str) -> None:
-    ecart = EcartConstate("oui", "non", "la chose", etape)
-    rouge = juge("P3-40", "Une règle", Verdict.NON_CONFORME, ecart=ecart)
-    assert any(mot in cause for cause in probable_causes(rouge))
 
 
 def test_la_lecture_observee_se_voit() -> None:

@@ -1,7 +1,8 @@
-"""Réunit ce qu'une fiche montre d'un scénario qui n'est pas conforme."""
+"""Réunit ce qu'une fiche montre d'un scénario, ou des cas d'un plan, qui n'est pas conforme."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,10 +18,13 @@ from ror_harness.reports.soap_excerpt import Extrait, excerpts, load_exchanges
 
 @dataclass(frozen=True)
 class Fiche:
-    """Fiche d'un scénario ; `exigence` est absente pour une histoire longue."""
+    """Fiche, au `numero` unique dans le rapport ; `exigence` est absente pour une histoire longue.
 
-    ancre: str
-    juge: ScenarioJuge
+    `cas` : les scénarios d'un plan qui échouent de la même façon ; le reste de la fiche est du premier.
+    """
+
+    numero: int
+    cas: tuple[ScenarioJuge, ...]
     exigence: Exigence | None
     histoire: tuple[JourneeJouee, ...]
     journees: tuple[Journee, ...]
@@ -30,11 +34,37 @@ class Fiche:
     commande: str
 
     @property
+    def ancre(self) -> str:
+        """Rend l'ancre de la fiche dans la page."""
+        return f"fiche-{self.numero}"
+
+    @property
+    def juge(self) -> ScenarioJuge:
+        """Rend le premier cas."""
+        return self.cas[0]
+
+    @property
     def titre(self) -> str:
         """Rend la règle, dite avec les mots du banc."""
         if self.exigence is None:
             return f"Histoire longue : {self.juge.lu.nom}"
         return f"{self.exigence.id} : {self.exigence.enonce}"
+
+    @property
+    def nom(self) -> str:
+        """Rend le nom du scénario, ou du plan."""
+        return _parts(self.juge)[0] if len(self.cas) > 1 else self.juge.lu.nom
+
+    @property
+    def exemples(self) -> tuple[tuple[str, ScenarioJuge], ...]:
+        """Rend les cas d'un plan, chacun sous le nom de son exemple ; vide pour un scénario seul."""
+        return tuple((_parts(un)[1], un) for un in self.cas) if len(self.cas) > 1 else ()
+
+    @property
+    def uniforme(self) -> bool:
+        """Dit si tous les cas attendent la même chose du même objet."""
+        ecarts = [un.resultat.ecart for un in self.cas]
+        return len({(un.quoi, un.attendu) for un in ecarts if un}) < 2
 
     @property
     def envoi(self) -> Extrait | None:
@@ -45,33 +75,60 @@ class Fiche:
 
 def sheets(rapport: Rapport, dossier: Path) -> list[Fiche]:
     """Rend les fiches, dans l'ordre du manuel puis les histoires ; `dossier` est celui des échanges."""
-    cas: list[tuple[Exigence | None, ScenarioJuge]] = [
-        (une.exigence, un) for une in rapport.exigences for un in une.scenarios
+    cas: list[tuple[Exigence | None, tuple[ScenarioJuge, ...]]] = [
+        (une.exigence, groupe) for une in rapport.exigences for groupe in grouped(une.scenarios)
     ]
-    cas += [(None, un) for un in rapport.histoires]
-    a_lire = [(exigence, un) for exigence, un in cas if _to_read(un)]
-    return [
-        _sheet(rapport, dossier, f"fiche-{rang}", exigence, un)
-        for rang, (exigence, un) in enumerate(a_lire, 1)
-    ]
+    cas += [(None, groupe) for groupe in grouped(rapport.histoires)]
+    return [_sheet(rapport, dossier, rang, *un) for rang, un in enumerate(cas, 1)]
 
 
-def _to_read(juge: ScenarioJuge) -> bool:
-    return juge.verdict not in (Verdict.CONFORME, Verdict.OBSERVATION)
+def grouped(juges: Iterable[ScenarioJuge]) -> list[tuple[ScenarioJuge, ...]]:
+    """Réunit les cas d'un même plan arrêtés à la même étape, sur le même reçu ; ôte ce qui est conforme."""
+    groupes: dict[tuple[object, ...], list[ScenarioJuge]] = {}
+    for juge in juges:
+        if juge.verdict not in (Verdict.CONFORME, Verdict.OBSERVATION):
+            groupes.setdefault(_likeness(juge), []).append(juge)
+    return [tuple(groupe) for groupe in groupes.values()]
+
+
+def _likeness(juge: ScenarioJuge) -> tuple[object, ...]:
+    if not juge.lu.fichier.endswith(".feature"):
+        return (juge.lu.identite,)
+    resultat = juge.resultat
+    arret = next(
+        (rang for rang, une in enumerate(resultat.etapes) if une.verdict is not Verdict.CONFORME), None
+    )
+    recu = resultat.ecart.recu if resultat.ecart else None
+    return (juge.lu.fichier, juge.lu.ligne, juge.verdict, arret, recu, resultat.raison)
+
+
+def _parts(juge: ScenarioJuge) -> tuple[str, str]:
+    """Sépare le nom d'un plan de celui de son exemple."""
+    nom = juge.lu.nom
+    for coupure, fin in ((" - ", ""), (" (", ")")):
+        plan, trouve, exemple = nom.partition(coupure)
+        if trouve:
+            return plan, exemple.removesuffix(fin)
+    return nom, nom
 
 
 def _sheet(
-    rapport: Rapport, dossier: Path, ancre: str, exigence: Exigence | None, juge: ScenarioJuge
+    rapport: Rapport,
+    dossier: Path,
+    numero: int,
+    exigence: Exigence | None,
+    cas: tuple[ScenarioJuge, ...],
 ) -> Fiche:
+    juge = cas[0]
     echanges = load_exchanges(dossier, juge.resultat.echange)
     return Fiche(
-        ancre=ancre,
-        juge=juge,
+        numero=numero,
+        cas=cas,
         exigence=exigence,
         histoire=tuple(played_days(juge.resultat.etapes)),
         journees=tuple(days(echanges)),
         extraits=tuple(excerpts(echanges, juge.resultat.ecart)),
         causes=() if rapport.presentation.rejeu else probable_causes(juge),
         tensions=tuple(une for une in tensions() if exigence and exigence.id in une.exigences),
-        commande=replay(rapport, juge.lu),
+        commande=replay(rapport, *(un.lu for un in cas)),
     )
