@@ -6,7 +6,6 @@ import re
 import shlex
 from pathlib import Path
 
-import pytest
 from tests.harness.conftest import Banc, Sortie
 
 from ror_contracts.paths import features_dir

@@ -31,7 +31,7 @@ def test_la_chose_comparee_se_dit_en_francais(quoi: str, dit: str) -> None:
         ("« absent_du_ror »", "« absent du ROR »"),
         ("contient « type_unite »", "contient « type d'unité »"),
         ("« MODALITE_DIFFERENTE »", "« modalité d'accueil différente »"),
-        ("refusé parce que le profil n'y a pas droit (DROIT_INSUFFISANT)", "refusé parce que le profil n'y a pas droit"),
+        ("refusé parce que ceci (DROIT_INSUFFISANT)", "refusé parce que ceci"),
         ("« fermee »", "« fermée »"),
         ("« structure_validee »", "« Synchronisation structurelle validée »"),
     ],

@@ -21,10 +21,25 @@ def conclude(rapport: Rapport) -> str:
     if rapport.comparaison is not None:
         return _since(rapport.comparaison)
     if rapport.code == NON_CONFORME:
-        return "au moins une exigence est non conforme ou en erreur"
+        return _broken(rapport)
     if rapport.code == INCOMPLET:
         return "incomplet : au moins une exigence n'a pas pu être jugée"
     return _kept(rapport) + _unsayable(rapport)
+
+
+def _broken(rapport: Rapport) -> str:
+    """Dit combien de règles, puis d'histoires longues, ne sont pas tenues, et de quelle façon."""
+    groupes = (
+        ("exigence", [une.verdict for une in rapport.exigences]),
+        ("histoire longue", [une.verdict for une in rapport.histoires]),
+    )
+    parties = []
+    for nom, verdicts in groupes:
+        for verdict, pluriel in ((Verdict.NON_CONFORME, "s"), (Verdict.EN_ERREUR, "")):
+            nombre = verdicts.count(verdict)
+            accord = pluriel if nombre > 1 else ""
+            parties += [f"{counted(nombre, nom)} {verdict.libelle}{accord}"] if nombre else []
+    return ", ".join(parties)
 
 
 def _unsayable(rapport: Rapport) -> str:

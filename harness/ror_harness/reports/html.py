@@ -8,16 +8,21 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ror_contracts.requirements import tensions
+from ror_contracts.requirements import Tension, tensions
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.french_dates import for_the_page, french_instant
+from ror_harness.reports.glossary import GLOSSAIRE
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
 from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rapport, Sens
 from ror_harness.reports.plurals import agreed
 from ror_harness.reports.readings import readings
 from ror_harness.reports.sheets import Fiche, sheets
+from ror_harness.reports.summary import shortcomings
+from ror_harness.reports.wording import brief, plain, received, subject, value
+
+MANQUEMENTS_MONTRES = 12
 
 
 class RapportHtml(EcouteurFinal):
@@ -43,7 +48,8 @@ def render(rapport: Rapport, dossier: Path) -> str:
             date_de_reference=_date_of_reference(rapport),
             changements=_changes(rapport),
             bilan=_counts(rapport),
-            rouges=[une for une in rapport.exigences if une.verdict.rouge],
+            manquements=shortcomings(fiches),
+            limite=MANQUEMENTS_MONTRES,
             fiches=fiches,
             fiches_par_exigence=_by_requirement(fiches),
             verdicts=[un for un in Verdict if any(une.verdict is un for une in rapport.exigences)],
@@ -52,10 +58,28 @@ def render(rapport: Rapport, dossier: Path) -> str:
             certificats=certificates(rapport),
             sens=CERTIFICATS,
             pannes=outages(rapport),
-            tensions=tensions() if rapport.presentation is RECETTE else (),
+            tensions=_open_points(rapport),
+            glossaire=GLOSSAIRE if rapport.presentation is RECETTE else {},
             niveaux={"M": rapport.presentation.enoncee, "I": "interprétation du banc"},
         )
     )
+
+
+def _open_points(rapport: Rapport) -> list[Tension]:
+    """Rend ce que le manuel laisse ouvert sur les règles jouées."""
+    if rapport.presentation is not RECETTE:
+        return []
+    jouees = {une.exigence.id for une in rapport.exigences if une.scenarios}
+    return [une for une in tensions() if jouees.intersection(une.exigences)]
+
+
+def _failing(jugee: ExigenceJugee) -> str:
+    """Dit combien des histoires d'une règle échouent ou n'ont pas pu être jugées ; vide si aucune."""
+    echecs = sum(un.verdict.rouge for un in jugee.scenarios)
+    manques = sum(un.verdict.incomplet for un in jugee.scenarios)
+    dits = [f"{echecs} en échec"] if echecs else []
+    dits += [f"{manques} non {agreed(manques, 'jugée')}"] if manques else []
+    return ", ".join(dits)
 
 
 def _date_of_reference(rapport: Rapport) -> str:
@@ -96,5 +120,14 @@ def environment() -> Environment:
     )
     environnement.filters["ancre"] = _anchor
     environnement.filters["montre"] = for_the_page
-    environnement.filters["accorde"] = agreed
+    environnement.filters.update(
+        accorde=agreed,
+        valeur=value,
+        recu=received,
+        sujet=subject,
+        clair=plain,
+        bref=brief,
+        dont=_failing,
+        capitale=lambda texte: texte[:1].upper() + texte[1:],
+    )
     return environnement

@@ -20,6 +20,8 @@ ECHANGES_MONTRES = 3
 LIGNES_MAX = 60
 AUTOUR = 12
 """Lignes gardées de part et d'autre de celle où se lit l'écart."""
+PRES = 3
+"""Lignes imprimées de part et d'autre de l'écart."""
 MARQUE = "▶ "
 
 LIBELLES = {
@@ -57,6 +59,15 @@ class Extrait:
     trouve: bool = False
     envoi: str = ""
     commande: str = ""
+
+    @property
+    def coeur(self) -> str:
+        """Rend les quelques lignes de la réponse où se lit l'écart ; vide s'il ne s'y lit pas."""
+        lignes = self.reponse.splitlines()
+        centre = next((rang for rang, ligne in enumerate(lignes) if ligne.startswith(MARQUE)), None)
+        if centre is None:
+            return ""
+        return "\n".join(lignes[max(0, centre - PRES) : centre + PRES + 1])
 
 
 def load_exchanges(dossier: Path, echange: str | None) -> list[dict[str, Any]]:

@@ -45,6 +45,8 @@ _DEBUT = re.compile(r"^(?P<avant>la comparaison de |)(?P<cle>[a-z_]+)(?= (?:de |
 _LIGNE = re.compile(rf"{SEPARATEUR}(?![^«]*»)")
 _CODE = re.compile(r"« ([0-9A-Z][0-9A-Z.+-]{0,9}) »")
 _CLE = re.compile(r"^([a-z_]+) : ")
+BREF = 110
+"""Longueur d'une valeur dans un résumé."""
 LIGNE_LONGUE = 2
 """Au-delà de ce nombre de lignes, une valeur se lit en liste."""
 
@@ -84,6 +86,12 @@ def value(texte: str, quoi: str = "") -> Markup:
         return montrees[0]
     corps = Markup("").join(Markup("<li>{}</li>").format(une) for une in montrees)
     return Markup('<ul class="valeurs">{}</ul>').format(corps)
+
+
+def brief(texte: str) -> str:
+    """Rend une valeur sur une ligne courte, pour un résumé."""
+    dit = plain(texte)
+    return for_the_page(dit if len(dit) <= BREF else f"{dit[:BREF].rstrip()} […]")
 
 
 def _key(trouve: re.Match[str]) -> str:
