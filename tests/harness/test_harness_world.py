@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from tests.harness.essai.pilotes import FauxRor, FauxSysteme
 from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRouge, SystemeEnErreur
 from ror_harness.judging.judgement import Jugement, Moment, install
 from ror_harness.smtp import BoiteAuxLettres
+from ror_harness.world.clock import next_passage
 from ror_harness.world.monde import Monde, Moyens
 from ror_harness.world.pilotage import load_contract
 from ror_harness.world.settings import Reglages
@@ -180,3 +182,23 @@ def test_agir_sans_histoire_est_une_faute_du_banc(systeme: SystemeEspionne) -> N
     moyens = Moyens(systeme, FauxRor(), load_contract(), BoiteAuxLettres(), Reglages())
     with pytest.raises(FauteDuBanc, match="aucune histoire n'est ouverte"):
         Monde(moyens, "x").passage_du_lendemain()
+
+
+def test_une_mutation_ne_dit_l_heure_qu_a_la_prochaine_operation(
+    monde: Monde, systeme: SystemeEspionne
+) -> None:
+    monde.preparer()
+    monde.muter("fermeture_unite", oi="UE rééducation")
+    monde.muter("fermeture_unite", oi="UE gériatrie")
+    assert systeme.operations() == ["preparer", "horloge"]
+    monde.appeler("consulter_ouverture", compte="region")
+    assert systeme.operations()[2:] == ["horloge", "consulter_ouverture"]
+    assert systeme.appels[2][1]["instant"] == monde.maintenant.isoformat(timespec="seconds")
+
+
+def test_une_mutation_qui_traverse_un_passage_le_laisse_jouer(monde: Monde, systeme: SystemeEspionne) -> None:
+    monde.preparer()
+    monde.avancer_jusqu_a(next_passage(monde.maintenant) - timedelta(seconds=30))
+    avant = len(systeme.appels)
+    monde.muter("fermeture_unite", oi="UE rééducation")
+    assert systeme.operations()[avant:] == ["horloge", "horloge"]

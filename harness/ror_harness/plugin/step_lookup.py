@@ -3,46 +3,58 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import pytest_bdd.scenario  # noqa: F401 - le paquet cache ce module derrière la fonction du même nom
 from pytest_bdd.compat import get_fixture_names, getfixturedefs
 from pytest_bdd.parser import Step
-
-Search = Callable[[Step, Any, Any], Iterable[Any]]
-"""Recherche de pytest-bdd : étape, gestionnaire de fixtures, nœud → définitions qui la lisent."""
+from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
 
 class StepLookup:
-    """Recherche qui garde, pour chaque phrase d'un fichier, le nom des définitions qui la lisent.
+    """Même recherche que celle de pytest-bdd, qui se souvient.
 
-    pytest-bdd essaie toutes les fixtures à chaque étape. Une phrase déjà rencontrée n'essaie plus que celles
-    qui l'ont lue ; pytest dit toujours lesquelles ce nœud voit, et une fixture de plus fait tout oublier.
+    pytest-bdd relit toutes les fixtures à chaque étape. Ici, les définitions que voit un fichier se lisent
+    une fois, une phrase déjà rencontrée n'y essaie plus rien, et une fixture de plus fait tout oublier.
     """
 
-    def __init__(self, search: Search) -> None:
-        self._search = search
-        self._readers: dict[tuple[str, str, Any], tuple[str, ...]] = {}
+    def __init__(self) -> None:
         self._registered = -1
+        self._visible: dict[Any, list[tuple[Any, StepFunctionContext]]] = {}
+        self._readers: dict[tuple[str, str, Any], list[Any]] = {}
 
-    def __call__(self, step: Step, fixturemanager: Any, node: Any) -> Iterator[Any]:
+    def __call__(self, step: Step, fixturemanager: Any, node: Any) -> Iterable[Any]:
         """Rend les définitions qui lisent cette étape et que ce nœud voit."""
         registered = len(get_fixture_names(fixturemanager))
         if registered != self._registered:
-            self._readers, self._registered = {}, registered
+            self._registered, self._visible, self._readers = registered, {}, {}
         phrase = (step.type, step.name, node.path)
         if phrase not in self._readers:
-            found = list(self._search(step, fixturemanager, node))
-            self._readers[phrase] = tuple(dict.fromkeys(une.argname for une in found))
-            return iter(found)
-        return (
-            une for nom in self._readers[phrase] for une in getfixturedefs(fixturemanager, nom, node) or ()
-        )
+            definitions = self._definitions(fixturemanager, node)
+            self._readers[phrase] = [une for une, contexte in definitions if _reads(contexte, step)]
+        return self._readers[phrase]
+
+    def _definitions(self, fixturemanager: Any, node: Any) -> list[tuple[Any, StepFunctionContext]]:
+        if node.path not in self._visible:
+            visibles = (
+                une
+                for nom in get_fixture_names(fixturemanager)
+                for une in getfixturedefs(fixturemanager, nom, node) or ()
+            )
+            contextes = ((une, step_function_context_registry.get(une.func)) for une in visibles)
+            self._visible[node.path] = [
+                (une, contexte) for une, contexte in contextes if contexte is not None
+            ]
+        return self._visible[node.path]
+
+
+def _reads(contexte: StepFunctionContext, step: Step) -> bool:
+    return contexte.type in (None, step.type) and contexte.parser.is_matching(step.name)
 
 
 def pytest_sessionstart() -> None:
     """Met cette recherche à la place de celle de pytest-bdd, une fois par processus."""
     module: Any = sys.modules["pytest_bdd.scenario"]
     if not isinstance(module.find_fixturedefs_for_step, StepLookup):
-        module.find_fixturedefs_for_step = StepLookup(module.find_fixturedefs_for_step)
+        module.find_fixturedefs_for_step = StepLookup()

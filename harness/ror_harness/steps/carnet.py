@@ -8,10 +8,11 @@ from typing import Any
 from ror_contracts.scenario.donnees import donnees_etablissement, donnees_unite
 from ror_contracts.scenario.model import Valeur
 from ror_harness.drivers import Reponse
+from ror_harness.judging import FauteDuBanc
 from ror_harness.judging.judgement import current
 from ror_harness.judging.readable import readable
 from ror_harness.steps.libelles import DONNEES
-from ror_harness.steps.vocabulaire import compare_au_releve
+from ror_harness.steps.vocabulaire import compare_au_releve, lit_le_journal
 from ror_harness.world.expressible import require_value
 from ror_harness.world.monde import Monde
 
@@ -30,7 +31,7 @@ class Carnet:
     reponses: list[Reponse] = field(default_factory=list)
     ror: dict[tuple[str, str], Valeur] = field(default_factory=dict)
     icones: dict[str, str] = field(default_factory=dict)
-    depart: int = 0
+    depart: int | None = None
 
 
 def carnet(monde: Monde) -> Carnet:
@@ -58,8 +59,17 @@ def relever_si_utile(monde: Monde) -> None:
 
 
 def noter_le_depart(monde: Monde) -> None:
-    """Retient l'endroit du journal du ROR où commence le temps qui va passer."""
-    carnet(monde).depart = monde.repere_journal()
+    """Retient l'endroit du journal du ROR où commence le temps qui va passer, si un « Alors » doit y lire."""
+    if any(lit_le_journal(etape) for etape in current().alors):
+        carnet(monde).depart = monde.repere_journal()
+
+
+def appels_depuis_le_depart(monde: Monde) -> list[Reponse]:
+    """Rend les appels reçus par le ROR depuis que le temps passe ; `FauteDuBanc` s'il n'a pas passé."""
+    depart = carnet(monde).depart
+    if depart is None:
+        raise FauteDuBanc("cet « Alors » lit les appels d'un temps qui n'a pas été noté")
+    return monde.journal(depuis=depart)
 
 
 def contenu(fiche: Reponse) -> dict[str, Any]:

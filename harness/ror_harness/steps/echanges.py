@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, VIATRAJECTOIRE
 from ror_harness.judging import constater, contient, ne_contient_pas, parmi
-from ror_harness.steps.carnet import carnet, contenu, differences, donnees_du_ror
-from ror_harness.steps.vocabulaire import constat, constat_sur_releve
+from ror_harness.steps.carnet import appels_depuis_le_depart, carnet, contenu, differences, donnees_du_ror
+from ror_harness.steps.vocabulaire import constat, constat_sur_journal, constat_sur_releve
 from ror_harness.world.monde import Monde
 
 LECTURES = ("notification", "lecture_etablissement", "lecture_oi")
 
 
-def _du_passage(monde: Monde) -> list[dict[str, Any]]:
-    return monde.journal(depuis=carnet(monde).depart)
-
-
-@constat("le journal du ROR montre la lecture de {etablissement:Role} par ce passage")
+@constat_sur_journal("le journal du ROR montre la lecture de {etablissement:Role} par ce passage")
 def montrer_la_lecture(monde: Monde, etablissement: str) -> None:
     """Ce qu'un système lit en plus, et dans quel ordre, ne regarde que T-03."""
     finess = donnees_du_ror(monde, etablissement)["finess"]
     lus = [
         un["criteres"].get("etablissement")
-        for un in _du_passage(monde)
+        for un in appels_depuis_le_depart(monde)
         if un["operation"] == "lecture_etablissement"
     ]
     constater(contient(finess), lus, "les établissements lus dans le ROR")
@@ -46,24 +41,28 @@ def que_des_lectures(monde: Monde) -> None:
         constater(parmi(*LECTURES), operation, "une opération appelée")
 
 
-@constat("ce passage a fait {nombre:Nombre} notification et aucune lecture")
+@constat_sur_journal("ce passage a fait {nombre:Nombre} notification et aucune lecture")
 def sans_lecture(monde: Monde, nombre: int) -> None:
     constater({"notification": nombre}, _compte(monde), "les appels du passage, par opération")
 
 
-@constat(
+@constat_sur_journal(
     "ce passage a fait {nombre:Nombre} notification et {lectures:Nombre} lecture, "
     "celle de {etablissement:Role}"
 )
 def une_lecture(monde: Monde, nombre: int, lectures: int, etablissement: str) -> None:
     attendu = {"notification": nombre, "lecture_etablissement": lectures}
     constater(attendu, _compte(monde), "les appels du passage, par opération")
-    lus = [un["criteres"]["etablissement"] for un in _du_passage(monde) if un["operation"] == LECTURES[1]]
+    lus = [
+        un["criteres"]["etablissement"]
+        for un in appels_depuis_le_depart(monde)
+        if un["operation"] == LECTURES[1]
+    ]
     constater([donnees_du_ror(monde, etablissement)["finess"]], lus, "les établissements lus")
 
 
 def _compte(monde: Monde) -> dict[str, int]:
-    return dict(Counter(str(un["operation"]) for un in _du_passage(monde)))
+    return dict(Counter(str(un["operation"]) for un in appels_depuis_le_depart(monde)))
 
 
 @constat("{organisation:Role} a été relue seule avant de conclure")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ror_harness.judging import au_moins, constater
-from ror_harness.steps.carnet import carnet
+from ror_harness.steps.carnet import appels_depuis_le_depart
 from ror_harness.steps.gestes import voisine
-from ror_harness.steps.vocabulaire import constat
+from ror_harness.steps.vocabulaire import constat, constat_sur_journal
 from ror_harness.world.monde import Monde
 
 
@@ -24,11 +24,12 @@ def au_moins_un_appel(monde: Monde) -> None:
     constater(au_moins(1), len(operations(monde)), "le nombre d'appels reçus par le ROR")
 
 
-@constat("aucun appel n'est parti vers le ROR pendant ces heures")
+@constat_sur_journal("aucun appel n'est parti vers le ROR pendant ces heures")
 def aucun_appel_pendant_ces_heures(monde: Monde) -> None:
-    constater([], operations(monde, carnet(monde).depart), "les appels reçus par le ROR pendant ces heures")
+    recus = [str(un["operation"]) for un in appels_depuis_le_depart(monde)]
+    constater([], recus, "les appels reçus par le ROR pendant ces heures")
 
 
-def operations(monde: Monde, depuis: int = 0) -> list[str]:
-    """Rend les opérations reçues par le ROR, de numéro supérieur à `depuis`, dans l'ordre."""
-    return [str(echange["operation"]) for echange in monde.journal(depuis=depuis)]
+def operations(monde: Monde) -> list[str]:
+    """Rend les opérations reçues par le ROR, dans l'ordre."""
+    return [str(echange["operation"]) for echange in monde.journal()]

@@ -101,15 +101,27 @@ def constat(texte: str) -> Decorateur:
     return cast(Decorateur, then(phrase(texte)))
 
 
-_COMPARENT: list[parsers.StepParser] = []
+_SUR_RELEVE: list[parsers.StepParser] = []
+_SUR_JOURNAL: list[parsers.StepParser] = []
 
 
 def constat_sur_releve(texte: str) -> Decorateur:
     """Déclare une étape « Alors » qui compare aux fiches relevées avant l'action."""
-    _COMPARENT.append(phrase(texte))
+    _SUR_RELEVE.append(phrase(texte))
+    return constat(texte)
+
+
+def constat_sur_journal(texte: str) -> Decorateur:
+    """Déclare une étape « Alors » qui lit les appels reçus par le ROR depuis que le temps passe."""
+    _SUR_JOURNAL.append(phrase(texte))
     return constat(texte)
 
 
 def compare_au_releve(etape: str) -> bool:
     """Dit si une étape « Alors » compare aux fiches relevées avant l'action."""
-    return any(parseur.is_matching(etape) for parseur in _COMPARENT)
+    return any(parseur.is_matching(etape) for parseur in _SUR_RELEVE)
+
+
+def lit_le_journal(etape: str) -> bool:
+    """Dit si une étape « Alors » lit les appels reçus par le ROR depuis que le temps passe."""
+    return any(parseur.is_matching(etape) for parseur in _SUR_JOURNAL)

@@ -189,6 +189,7 @@ class Monde:
 
     def _ask(self, operation: str, compte: str | None, corps: Mapping[str, Any]) -> Reponse:
         self.preparer()
+        self._opened(self._temps).rattraper()
         complet = {"region": self.region, **({"compte": compte} if compte else {}), **corps}
         for nature in _NATURES_RESOLUES:
             if isinstance(complet.get(nature), str):
@@ -200,7 +201,7 @@ class Monde:
     def muter(self, mutation: str, le: datetime | None = None, **parametres: Any) -> Reponse:
         """Change le ROR, une minute plus tard ou à l'instant `le` ; les rôles en clé ou en français."""
         if le is None:
-            self._opened(self._temps).voyager(self.maintenant + timedelta(minutes=1))
+            self._opened(self._temps).glisser(self.maintenant + timedelta(minutes=1))
         require_mutation(self.moyens.reglages.version, mutation, parametres)
         reponse = self.ror.muter(mutation, {nom: _key(nom, v) for nom, v in parametres.items()}, le)
         self.mutations.append(reponse)
@@ -239,6 +240,7 @@ class Monde:
     def devancer_le_systeme(self, instant: datetime) -> None:
         """Avance le ROR seul : le système testé n'apprendra l'heure que par l'opération qui suit."""
         self.preparer()
+        self._opened(self._temps).rattraper()
         self._opened(self._temps).devancer(instant)
 
     def passage_du_lendemain(self) -> int:

@@ -14,13 +14,17 @@ from ror_harness.world.system import SystemeTeste
 
 @dataclass
 class Temps:
-    """Heure du banc, en UTC ; le système ne l'entend qu'une fois la région préparée (`annonce`)."""
+    """Heure du banc, en UTC ; le système ne l'entend qu'une fois la région préparée (`annonce`).
+
+    `en_retard` : le système ne sait pas encore l'heure qu'il est, qu'aucun passage ne sépare de la sienne.
+    """
 
     maintenant: datetime
     ror: RorDuScenario
     systeme: SystemeTeste
     region: str
     annonce: bool = False
+    en_retard: bool = False
     sans_horloge: bool = False
 
     def annoncer(self) -> None:
@@ -31,6 +35,19 @@ class Temps:
     def voyager(self, instant: datetime) -> int:
         """Avance jusqu'à un instant, passage par passage ; rend le nombre de passages joués."""
         return sum([self._move(arret) for arret in stops(self.maintenant, instant)])
+
+    def glisser(self, instant: datetime) -> None:
+        """Avance jusqu'à un instant ; le système ne l'apprend qu'à sa prochaine opération, ou au passage."""
+        if next_passage(self.maintenant) <= instant:
+            self.voyager(instant)
+        else:
+            self.devancer(instant)
+            self.en_retard = self.annonce
+
+    def rattraper(self) -> None:
+        """Dit l'heure au système s'il ne la sait pas."""
+        if self.en_retard:
+            self._tell(self.maintenant, passage=False)
 
     def devancer(self, instant: datetime) -> None:
         """Avance le ROR seul, sans rien dire au système testé."""
@@ -44,6 +61,7 @@ class Temps:
 
     def _tell(self, instant: datetime, passage: bool) -> int:
         """Un système sans horloge réglable reçoit `lancer_passage` à l'heure de chaque passage."""
+        self.en_retard = False
         corps = {"region": self.region}
         if not self.sans_horloge:
             try:

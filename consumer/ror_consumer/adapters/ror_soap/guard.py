@@ -1,8 +1,10 @@
 """Coupe un appel HTTP au bout de son délai total, même si le serveur répond octet par octet."""
 
+import os
 import socket
 import ssl
 import threading
+import time
 from types import TracebackType
 from typing import Any
 
@@ -84,19 +86,67 @@ class Deadline:
 
     def __init__(self, seconds: float, watch: Watch) -> None:
         self.expired = False
+        self._seconds = seconds
         self._watch = watch
-        self._timer = threading.Timer(seconds, self._expire)
-        self._timer.daemon = True
 
-    def _expire(self) -> None:
+    def expire(self) -> None:
+        """Coupe l'appel."""
         self.expired = True
         self._watch.cut()
 
     def __enter__(self) -> "Deadline":
-        self._timer.start()
+        _SENTINEL.watch(self, time.monotonic() + self._seconds)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._timer.cancel()
+        _SENTINEL.forget(self)
+
+
+class _Sentinel:
+    """Un seul fil pour tous les appels en cours : un fil par appel coûterait plus que l'appel."""
+
+    def __init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        """Repart de rien : un processus fils n'hérite d'aucun fil, et d'un verrou peut-être pris."""
+        self._due: dict[Deadline, float] = {}
+        self._changed = threading.Condition()
+        self._started = False
+
+    def watch(self, deadline: Deadline, instant: float) -> None:
+        """Coupera `deadline` à cet instant (horloge monotone), sauf oubli."""
+        with self._changed:
+            sooner = not self._due or instant < min(self._due.values())
+            self._due[deadline] = instant
+            if not self._started:
+                self._started = True
+                threading.Thread(target=self._run, name="delais-ror", daemon=True).start()
+            elif sooner:
+                self._changed.notify()
+
+    def forget(self, deadline: Deadline) -> None:
+        """L'appel est fini."""
+        with self._changed:
+            self._due.pop(deadline, None)
+
+    def _run(self) -> None:
+        while True:
+            with self._changed:
+                first = min(self._due.values(), default=None)
+                left = None if first is None else first - time.monotonic()
+                if left is None or left > 0:
+                    self._changed.wait(left)
+                    continue
+                late = [due for due, instant in self._due.items() if instant <= time.monotonic()]
+                for deadline in late:
+                    del self._due[deadline]
+            for deadline in late:
+                deadline.expire()
+
+
+_SENTINEL = _Sentinel()
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_SENTINEL.restart)
