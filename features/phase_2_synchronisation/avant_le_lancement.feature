@@ -43,6 +43,22 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Et "l'hôpital" ne porte aucune alerte
 
   @P2-38
+  Plan du scénario: Avant le lancement, les données communes restent à la main du référent - <état>
+    Étant donné "l'hôpital" à l'état "<état>"
+    Quand le référent modifie le téléphone de "l'hôpital"
+    Alors la modification est acceptée
+    Quand le référent modifie le nombre de lits installés de "l'unité de rééducation"
+    Alors la modification est acceptée
+    Quand le passage du lendemain a lieu
+    Alors la fiche de "l'hôpital" porte les valeurs saisies
+    Et la fiche de "l'unité de rééducation" porte les valeurs saisies
+
+    Exemples:
+      | état                                 |
+      | En cours de synchronisation          |
+      | Synchronisation structurelle validée |
+
+  @P2-38
   Plan du scénario: Une fermeture dans le ROR n'entre pas non plus - <état>
     Étant donné "l'hôpital" à l'état "<état>"
     Et que le passage du lendemain a lieu

@@ -89,6 +89,7 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Alors "unité rééducation" porte une alerte bloquante : modalité d'accueil différente
     Et le référent n'a reçu aucun courriel
     Et la région n'a reçu aucun courriel
+    Et aucune erreur du ROR n'est signalée pour "hôpital"
 
   @P3-34
   Scénario: La région confirme la fermeture de l'établissement
@@ -130,6 +131,20 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
       | la coordination | fermer définitivement   | fermée définitivement  |
       | le référent     | fermer temporairement   | fermée temporairement  |
       | le référent     | fermer définitivement   | fermée définitivement  |
+
+  @P3-35 @interpretation
+  Scénario: Fermée définitivement, l'unité ne suit plus le ROR, même s'il la rouvre
+    Étant donné que dans le ROR, "UE rééducation" ferme
+    Et que le passage du lendemain a lieu
+    Et que le référent décide pour "unité rééducation" : fermer définitivement
+    Et que les fiches sont relevées
+    Quand dans le ROR, "UE rééducation" rouvre
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que dans le ROR, le nombre de lits installés de "UE gériatrie" change
+    Et que le passage du lendemain a lieu
+    Alors la fiche de "unité rééducation" est restée la même
+    Et "unité rééducation" ne porte pas d'alerte impactante
+    Et le nombre de lits installés de "unité gériatrie" est celui du ROR
 
   @P3-35
   Scénario: Un autre profil ne valide pas la fermeture d'une unité

@@ -25,6 +25,11 @@ def heures_passent(monde: Monde, nombre: int) -> None:
     monde.avancer(heures=nombre)
 
 
+@geste("le passage du jour est relancé à la main")
+def relancer_le_passage(monde: Monde) -> None:
+    monde.exiger("lancer_passage")
+
+
 @geste("le système redémarre")
 def redemarrer(monde: Monde) -> None:
     monde.redemarrer()
