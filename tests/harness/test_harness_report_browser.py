@@ -81,6 +81,15 @@ def ouverte(profil: Path, page: Path, fragment: str = "") -> Montres:
     return Montres(chromium(profil, "--dump-dom", f"{page.as_uri()}{fragment}"))
 
 
+def pages(profil: Path, page: Path, dossier: Path) -> int:
+    """Imprime une page et rend son nombre de feuilles."""
+    feuille = dossier / "recette.pdf"
+    chromium(profil, "--no-pdf-header-footer", f"--print-to-pdf={feuille}", page.as_uri())
+    contenu = feuille.read_bytes()
+    assert contenu.startswith(b"%PDF")
+    return len(re.findall(rb"/Type\s*/Page\b", contenu))
+
+
 @pytest.fixture
 def page(tous_les_verdicts: Sortie) -> Path:
     """Le rapport d'un scénario par verdict."""
@@ -120,9 +129,30 @@ def test_sans_javascript_tout_se_lit(profil: Path, page: Path, tmp_path: Path) -
 
 
 def test_la_page_s_imprime(profil: Path, page: Path, tmp_path: Path) -> None:
-    feuille = tmp_path / "recette.pdf"
-    chromium(profil, "--no-pdf-header-footer", f"--print-to-pdf={feuille}", page.as_uri())
-    contenu = feuille.read_bytes()
-    pages = len(re.findall(rb"/Type\s*/Page\b", contenu))
-    assert contenu.startswith(b"%PDF")
-    assert 3 <= pages <= 20
+    assert 3 <= pages(profil, page, tmp_path) <= 20
+
+
+def test_sur_un_ecran_etroit_le_verdict_de_chaque_regle_se_voit(
+    profil: Path, page: Path, tmp_path: Path
+) -> None:
+    mesure = (
+        "<script>document.body.dataset.droite = Math.max.apply(null, Array.prototype.map.call("
+        "document.querySelectorAll('tr.regle .verdict'), "
+        "function (un) { return un.getBoundingClientRect().right; })) <= window.innerWidth</script>"
+    )
+    mesuree = tmp_path / "mesuree.html"
+    mesuree.write_text(page.read_text("utf-8").replace("</body>", f"{mesure}</body>"), "utf-8")
+    assert 'data-droite="true"' in chromium(profil, "--window-size=500,900", "--dump-dom", mesuree.as_uri())
+
+
+def test_a_l_impression_les_echanges_ne_prennent_que_quelques_lignes(
+    profil: Path, page: Path, tmp_path: Path
+) -> None:
+    """Un échange de mille lignes, replié à l'écran, ne rallonge pas le papier."""
+    repliee = '<div class="messages" tabindex="0">'
+    texte = page.read_text("utf-8")
+    assert repliee in texte
+    longue = "ligne\n" * 1000
+    gonflee = tmp_path / "gonflee.html"
+    gonflee.write_text(texte.replace(repliee, f"{repliee}<pre>{longue}</pre>"), "utf-8")
+    assert pages(profil, gonflee, tmp_path) == pages(profil, page, tmp_path)
