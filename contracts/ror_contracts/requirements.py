@@ -1,4 +1,4 @@
-"""Donne accès au catalogue des exigences : règles du manuel, origine des données, tensions."""
+"""Donne accès au catalogue des exigences : règles du manuel, lectures, origine des données, tensions."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Exigence:
     """Règle du manuel.
 
     `niveau` : `M` (énoncée) ou `I` (lecture du banc). `interpretation` : ce que le banc ajoute à une règle M.
-    `lecture` : la lecture retenue d'une règle `I` ; `autre_lecture` : celle qu'un système peut préférer.
+    `lecture` : la lecture retenue d'une règle `I`.
     `phase` : « 1 », « 2 », « 3 », ou « T » pour le contrat d'échange.
     """
 
@@ -26,8 +26,24 @@ class Exigence:
     enonce: str
     interpretation: str = ""
     lecture: str = ""
-    autre_lecture: str = ""
     regles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ambiguite:
+    """Point du manuel qui se lit de plusieurs façons ; `admises` : code → phrase, la retenue d'abord.
+
+    `regle` est l'identifiant d'une exigence, ou le nom d'un point que le manuel traite en plusieurs endroits.
+    """
+
+    regle: str
+    point: str
+    admises: Mapping[str, str]
+
+    @property
+    def retenue(self) -> str:
+        """Rend le code de la lecture que le banc juge d'ordinaire."""
+        return next(iter(self.admises))
 
 
 @dataclass(frozen=True)
@@ -61,6 +77,12 @@ def load() -> tuple[Exigence, ...]:
     return tuple(
         Exigence(**{**brute, "regles": tuple(brute.get("regles", ()))}) for brute in _catalogue()["exigences"]
     )
+
+
+@cache
+def ambiguites() -> Mapping[str, Ambiguite]:
+    """Rend, règle par règle, les lectures qu'un système peut suivre."""
+    return {brute["regle"]: Ambiguite(**brute) for brute in _catalogue()["lectures"]}
 
 
 @cache

@@ -68,7 +68,7 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
     Et le bandeau signale ces différences, et elles seules : le type d'unité
     Et "l'unité de rééducation" n'est associée à rien
 
-  @P2-15
+  @P2-15 @lecture:P2-15=compare
   Plan du scénario: MCO et HAD se comparent aussi quand le niveau est une unité élémentaire - <unité>, <unité du ROR>
     Quand le référent associe "<unité>" à "<unité du ROR>"
     Alors l'association est refusée
@@ -83,6 +83,19 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
       | l'unité de HAD              | l'UE de médecine   | la modalité d'accueil             |
       | l'unité de HAD              | l'UE de chirurgie  | la modalité d'accueil, l'activité |
       | l'unité de médecine         | l'UE de neurologie | l'activité, le champ d'activité   |
+
+  @P2-15 @lecture:P2-15=jamais
+  Plan du scénario: MCO et HAD s'associent sans que rien ne se compare - <unité>, <unité du ROR>
+    Quand le référent associe "<unité>" à "<unité du ROR>"
+    Alors l'association est acceptée
+    Et "<unité>" est associée à "<unité du ROR>"
+
+    Exemples:
+      | unité                       | unité du ROR       |
+      | l'unité de médecine         | l'UE de HAD        |
+      | l'unité de médecine         | l'UE de neurologie |
+      | l'unité de soins palliatifs | l'UE de médecine   |
+      | l'unité de HAD              | l'UE de chirurgie  |
 
   @P2-24
   Plan du scénario: Avant d'associer, les deux fiches du couple se lisent - <profil>

@@ -144,12 +144,26 @@ Fonctionnalité: Phase 2, étape 1 - À quel niveau du ROR une unité s'associe
       | l'unité de HAD              | le pôle chirurgical     |
       | l'unité de réadaptation     | l'UE de réadaptation    |
 
-  @P2-10
+  @P2-10 @lecture:P2-10=autorise
   Plan du scénario: Un niveau s'associe même si l'un de ses descendants l'est déjà - <supérieur>
     Étant donné que le référent associe "l'unité de rééducation" à "l'UE de rééducation"
     Quand le référent associe "l'unité de médecine" à "<supérieur>"
     Alors l'association est acceptée
     Et "l'unité de médecine" est associée à "<supérieur>"
+    Et "l'unité de rééducation" est associée à "l'UE de rééducation"
+
+    Exemples:
+      | supérieur             |
+      | le pôle polyvalent    |
+      | le service polyvalent |
+      | l'UF polyvalente      |
+
+  @P2-10 @lecture:P2-10=refuse
+  Plan du scénario: Un niveau ne s'associe plus une fois l'un de ses descendants associé - <supérieur>
+    Étant donné que le référent associe "l'unité de rééducation" à "l'UE de rééducation"
+    Quand le référent associe "l'unité de médecine" à "<supérieur>"
+    Alors l'association est refusée
+    Et "l'unité de médecine" n'est associée à rien
     Et "l'unité de rééducation" est associée à "l'UE de rééducation"
 
     Exemples:

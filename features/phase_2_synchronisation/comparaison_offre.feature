@@ -21,12 +21,24 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Alors la fiche de "l'unité de rééducation" décrit des ressources
     Et la fiche de "l'unité de médecine" ne décrit aucune ressource
 
-  @P2-36
+  @P2-36 @lecture:P2-36=receveuses
   Plan du scénario: Toute unité receveuse porte des ressources - <unité>
     Quand le référent compare l'offre de "l'hôpital"
     Alors la comparaison est acceptée
     Et la comparaison porte sur "<unité>"
     Et la fiche de "<unité>" décrit des ressources
+
+    Exemples:
+      | unité                       |
+      | l'unité de soins palliatifs |
+      | l'unité de HAD              |
+
+  @P2-36 @lecture:P2-36=ssr
+  Plan du scénario: Seule une unité SSR porte des ressources - <unité>
+    Quand le référent compare l'offre de "l'hôpital"
+    Alors la comparaison est acceptée
+    Et la comparaison porte sur "l'unité de rééducation"
+    Et la comparaison ne porte pas sur "<unité>"
 
     Exemples:
       | unité                       |

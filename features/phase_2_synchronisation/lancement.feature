@@ -85,13 +85,25 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Et que le passage du lendemain a lieu
     Alors chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
 
-  @P2-42 @interpretation
+  @P2-42 @lecture:P2-42=immediat
   Scénario: Le remplacement est immédiat
     Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités
     Et "l'hôpital" à l'état "Synchronisation structurelle validée"
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Alors la validation est acceptée
     Et chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
+
+  @P2-42 @lecture:P2-42=passage
+  Scénario: Le remplacement attend le passage suivant
+    Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités
+    Et "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
+    Et que les fiches sont relevées
+    Quand la région valide la synchronisation de l'offre de "l'hôpital"
+    Alors la validation est acceptée
+    Et la fiche de "l'unité de rééducation" est restée la même
+    Quand le passage du lendemain a lieu
+    Alors chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
 
   @P2-43
   Scénario: Les données propres à ViaTrajectoire sont intactes
@@ -105,11 +117,18 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
     Et aucune donnée propre de "l'hôpital" ni de ses unités n'a changé
 
-  @P2-44
+  @P2-44 @lecture:P2-44=avertit
   Scénario: Valider une offre qui n'a pas été déclarée vérifiée est permis, avec un avertissement
     Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
     Quand la région valide la synchronisation de l'offre de "l'hôpital"
     Alors la validation est acceptée avec un avertissement
+
+  @P2-44 @lecture:P2-44=refuse
+  Scénario: Valider une offre qui n'a pas été déclarée vérifiée est refusé
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Quand la région valide la synchronisation de l'offre de "l'hôpital"
+    Alors la validation est refusée
+    Et "l'hôpital" est à l'état "Synchronisation structurelle validée"
 
   @P2-44
   Scénario: Valider une offre déclarée vérifiée ne suscite aucun avertissement

@@ -103,7 +103,7 @@ Fonctionnalité: Phase 2, étape 1 - De l'association des unités à la validati
     Alors la validation est acceptée
     Et "l'UE de rééducation libre" est libre dans la page de synchronisation
 
-  @P2-27
+  @P2-27 @lecture:P2-27=permis @lecture:P2-27=sans_unite_refuse
   Scénario: Une unité fermée temporairement s'associe comme les autres avant la validation
     Étant donné que le référent ferme temporairement "l'unité de HAD"
     Et que le référent associe toutes les unités de "l'hôpital", sauf "l'unité de HAD"
@@ -112,3 +112,26 @@ Fonctionnalité: Phase 2, étape 1 - De l'association des unités à la validati
     Quand le référent associe "l'unité de HAD" à "l'UE de HAD"
     Et que le référent valide la structure de "l'hôpital"
     Alors la validation est acceptée
+
+  @P2-27 @lecture:P2-27=fermees_ignorees
+  Scénario: Une unité fermée temporairement n'a pas à être associée avant la validation
+    Étant donné que le référent ferme temporairement "l'unité de HAD"
+    Et que le référent associe toutes les unités de "l'hôpital", sauf "l'unité de HAD"
+    Quand le référent valide la structure de "l'hôpital"
+    Alors la validation est acceptée
+    Et "l'unité de HAD" n'est associée à rien
+
+  @P2-23 @lecture:creation-manuelle=refuse
+  Scénario: La structure validée, aucune unité ne se crée plus à la main
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Quand le référent crée à la main une unité dans "l'hôpital"
+    Alors la création est refusée
+    Et "l'hôpital" a toujours les mêmes unités
+
+  @P2-23 @lecture:creation-manuelle=permis
+  Scénario: La structure validée, une unité se crée encore à la main
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que les fiches sont relevées
+    Quand le référent crée à la main une unité dans "l'hôpital"
+    Alors la création est acceptée
+    Et "l'hôpital" a une unité de plus

@@ -85,6 +85,7 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
   @P3-17
   Scénario: Le type de l'unité n'est plus renseigné
     Quand dans le ROR, "UE rééducation" subit : effacement du type d'unité
+    Et que dans le ROR, la catégorie d'organisation de "UE rééducation" est effacée
     Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
     Et que le passage du lendemain a lieu
     Alors "unité rééducation" porte une alerte bloquante : type d'unité non renseigné
@@ -92,6 +93,31 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
 
   @P3-18
   Scénario: Le type de l'unité diffère
+    Quand dans le ROR, "UE rééducation" subit : changement du type d'unité
+    Et que dans le ROR, la catégorie d'organisation de "UE rééducation" change
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : type d'unité différent
+    Et la fiche de "unité rééducation" est restée la même
+
+  @P3-17 @lecture:A3-type=categorie_organisation
+  Scénario: La catégorie d'organisation n'est plus renseignée
+    Quand dans le ROR, la catégorie d'organisation de "UE rééducation" est effacée
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : type d'unité non renseigné
+    Et la fiche de "unité rééducation" est restée la même
+
+  @P3-18 @lecture:A3-type=categorie_organisation
+  Scénario: La catégorie d'organisation diffère
+    Quand dans le ROR, la catégorie d'organisation de "UE rééducation" change
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : type d'unité différent
+    Et la fiche de "unité rééducation" est restée la même
+
+  @P3-18 @lecture:A3-type=niveau
+  Scénario: Le type de l'unité diffère seul
     Quand dans le ROR, "UE rééducation" subit : changement du type d'unité
     Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
     Et que le passage du lendemain a lieu
@@ -207,12 +233,12 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
       | écart                               | alerte                        |
       | changement de la modalité d'accueil | modalité d'accueil différente |
 
-    @P3-17
+    @P3-17 @lecture:A3-type=niveau
     Exemples:
       | écart                      | alerte                     |
       | effacement du type d'unité | type d'unité non renseigné |
 
-    @P3-18
+    @P3-18 @lecture:A3-type=niveau
     Exemples:
       | écart                      | alerte                 |
       | changement du type d'unité | type d'unité différent |

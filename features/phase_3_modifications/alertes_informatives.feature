@@ -72,7 +72,6 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
 
     Exemples:
       | donnée                         |
-      | la catégorie d'organisation    |
       | le responsable                 |
       | le nombre de lits installés    |
       | le nombre de places installées |
@@ -83,7 +82,12 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
       | les actes issus du ROR         |
       | les professions issues du ROR  |
 
-  @P3-40 @interpretation
+    @lecture:A3-type=niveau
+    Exemples:
+      | donnée                         |
+      | la catégorie d'organisation    |
+
+  @P3-40 @lecture:A3-nom=ror
   Scénario: Le nom de l'unité change
     Quand dans le ROR, le nom de "UE rééducation" change
     Et que le passage du lendemain a lieu

@@ -97,3 +97,19 @@ Fonctionnalité: Phase 3, cas 3 - Créer un établissement depuis le ROR
       | la coordination |
       | le référent     |
       | un autre profil |
+
+  @P2-27 @lecture:P2-27=permis @lecture:P2-27=fermees_ignorees
+  Scénario: Un établissement sans unité valide sa structure
+    Étant donné que la région demande la création de "centre nouveau"
+    Et que le support crée l'établissement demandé
+    Et que la région initie la synchronisation de "établissement créé"
+    Quand la région valide la structure de "établissement créé"
+    Alors la validation est acceptée
+
+  @P2-27 @lecture:P2-27=sans_unite_refuse
+  Scénario: Un établissement sans unité ne valide pas sa structure
+    Étant donné que la région demande la création de "centre nouveau"
+    Et que le support crée l'établissement demandé
+    Et que la région initie la synchronisation de "établissement créé"
+    Quand la région valide la structure de "établissement créé"
+    Alors la validation est refusée

@@ -58,11 +58,18 @@ Fonctionnalité: Phase 3, cas 4 - Créer une unité depuis le ROR
     Alors l'action est acceptée
     Et "hôpital" a une unité de plus
 
-  @P3-82 @interpretation
+  @P3-82 @lecture:P3-82=offre_validee
   Scénario: La structure seule validée, la création est refusée
     Étant donné "hôpital" à l'état "Synchronisation structurelle validée"
     Quand le référent crée dans "hôpital" une unité SSR receveuse depuis "UE neurologie"
     Alors l'action est refusée parce que l'état ne le permet pas
+
+  @P3-82 @lecture:P3-82=annexe2
+  Scénario: La structure validée, la création est acceptée
+    Étant donné "hôpital" à l'état "Synchronisation structurelle validée"
+    Quand le référent crée dans "hôpital" une unité SSR receveuse depuis "UE neurologie"
+    Alors l'action est acceptée
+    Et "hôpital" a une unité de plus
 
   @P3-82 @interpretation
   Scénario: Pendant la suspension, la création est acceptée

@@ -83,9 +83,17 @@ Fonctionnalité: Phase 3, cas 2 - La mise à jour manuelle
       | En cours de synchronisation          |
       | Synchronisation structurelle validée |
 
-  @P3-65
+  @P3-65 @lecture:P3-65=suspendue_accepte
   Scénario: Pendant la suspension, la mise à jour manuelle agit
     Étant donné que la région suspend la mise à jour de "hôpital"
     Et que dans le ROR, le téléphone de "hôpital" change
     Quand le référent met à jour "hôpital" à la main
     Alors le téléphone de "hôpital" est celui du ROR
+
+  @P3-65 @lecture:P3-65=suspendue_refuse
+  Scénario: Pendant la suspension, la mise à jour manuelle est refusée
+    Étant donné que la région suspend la mise à jour de "hôpital"
+    Et que dans le ROR, le téléphone de "hôpital" change
+    Quand le référent met à jour "hôpital" à la main
+    Alors l'action est refusée parce que l'état ne le permet pas
+    Et la fiche de "hôpital" est restée la même

@@ -28,6 +28,17 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Quand le passage du lendemain a lieu
     Alors le téléphone de "hôpital" est celui du ROR
 
+  @P3-01 @interpretation
+  Scénario: Le passage du jour, relancé à la main, n'a pas lieu deux fois
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Et que 2 jours passent
+    Et que les fiches sont relevées
+    Quand dans le ROR, le téléphone de "hôpital" change
+    Et que le passage du jour est relancé à la main
+    Alors la fiche de "hôpital" est restée la même
+    Quand le passage du lendemain a lieu
+    Alors le téléphone de "hôpital" est celui du ROR
+
   @P3-02
   Plan du Scénario: Une donnée commune de l'établissement ne se modifie plus, pour aucun profil - <donnée>
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
@@ -102,8 +113,23 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
 
     Exemples:
       | donnée              |
-      | le nom              |
       | le champ d'activité |
+
+    @lecture:A3-nom=ror
+    Exemples:
+      | donnée              |
+      | le nom              |
+
+  @P3-03 @lecture:A3-nom=viatrajectoire
+  Scénario: Le nom de l'unité se modifie et survit au passage
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Quand le référent modifie le nom de "unité rééducation"
+    Alors l'action est acceptée
+    Quand dans le ROR, le nom de "UE rééducation" change
+    Et que dans le ROR, le nombre de lits installés de "UE rééducation" change
+    Et que le passage du lendemain a lieu
+    Alors le nombre de lits installés de "unité rééducation" est celui du ROR
+    Et le nom de "unité rééducation" est celui saisi par le référent
 
   @P3-03
   Plan du Scénario: Une donnée propre de l'établissement se modifie et survit au passage - <donnée>
@@ -197,7 +223,7 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Alors le téléphone de "hôpital" est celui du ROR
     Et "hôpital" a toujours les mêmes unités
 
-  @P3-06
+  @P3-06 @lecture:P3-06=erreur
   Scénario: Une organisation disparue du ROR n'altère rien et se signale comme une erreur du ROR
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
     Quand dans le ROR, "UE rééducation" disparaît
@@ -205,6 +231,15 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Alors la fiche de "unité rééducation" est restée la même
     Et "unité rééducation" ne porte pas d'alerte bloquante
     Et une erreur du ROR est signalée pour "hôpital"
+    Et "UE rééducation" a été relue seule avant de conclure
+
+  @P3-06 @lecture:P3-06=bloquante
+  Scénario: Une organisation disparue du ROR bloque l'unité qui lui est associée
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Quand dans le ROR, "UE rééducation" disparaît
+    Et que le passage du lendemain a lieu
+    Alors la fiche de "unité rééducation" est restée la même
+    Et "unité rééducation" porte 1 alerte bloquante
     Et "UE rééducation" a été relue seule avant de conclure
 
   @P3-06
@@ -215,7 +250,7 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Et que le passage du lendemain a lieu
     Alors le nombre de lits installés de "unité gériatrie" est celui du ROR
 
-  @P3-06
+  @P3-06 @lecture:P3-06=erreur
   Scénario: Une alerte bloquante survit à la disparition de l'organisation dans le ROR
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
     Et que dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil

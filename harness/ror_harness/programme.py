@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ror_harness.catalogue.features import FaussePiste, Lecture, ScenarioLu, read_features
+from ror_harness.catalogue.readings import is_judged
 from ror_harness.catalogue.requirements import Exigence, load_requirements
 from ror_harness.catalogue.selection import select
 from ror_harness.world.settings import Reglages
@@ -30,9 +31,20 @@ class Programme:
         exigences = load_requirements(reglages.exigences)
         lecture = read_features(dossier_features, frozenset(une.id for une in exigences))
         reglages = replace(reglages, histoires=str(dossier_features))
-        return cls(reglages, dossier_features, exigences, lecture, select(lecture.scenarios, reglages.filtre))
+        choisis = select(playable(lecture, reglages), reglages.filtre)
+        return cls(reglages, dossier_features, exigences, lecture, choisis)
+
+    @property
+    def jouables(self) -> tuple[ScenarioLu, ...]:
+        """Rend tous les scénarios que les lectures jugées laissent jouer, filtre mis à part."""
+        return playable(self.lecture, self.reglages)
 
     @property
     def fautes(self) -> tuple[FaussePiste, ...]:
         """Rend les fautes des fonctionnalités ; un filtre n'en excuse aucune."""
         return self.lecture.fautes
+
+
+def playable(lecture: Lecture, reglages: Reglages) -> tuple[ScenarioLu, ...]:
+    """Écarte les scénarios qui jugent une autre lecture que celle choisie, ou retenue."""
+    return tuple(un for un in lecture.scenarios if is_judged(un.lectures, reglages.lectures))

@@ -23,6 +23,8 @@ def messages(sortie: Sortie) -> str:
         "« Deux exigences » : un scénario juge exactement une exigence ; trouvé : @E-01, @E-02",
         "balise inconnue : @E-99",
         "balise inconnue : @skip",
+        "lecture inconnue : « P3-82=anexe2 » ; la plus proche : P3-82=annexe2",
+        "un scénario juge la lecture d'une seule règle ; trouvé : P2-10, P3-82",
         "deux scénarios portent le nom « Un nom en double »",
         "ligne 28 : apostrophe typographique",
     ],

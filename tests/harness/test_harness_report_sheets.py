@@ -245,7 +245,7 @@ def test_la_lecture_observee_se_voit() -> None:
         "P2-10", "x", Verdict.OBSERVATION, observations=(Observation("oui", "non", "l'accord", "Alors"),)
     )
     (lecture,) = readings(rapport(observe, niveau="I"))
-    assert lecture.autre == "Refusé."
+    assert lecture.autre == "Refusé. (refuse)"
     assert lecture.suivie == "une autre que celle jugée"
 
 

@@ -12,6 +12,7 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Examples, Feature, ScenarioTemplate, render_string
 
 from ror_harness.catalogue.gherkin_faults import first_fault
+from ror_harness.catalogue.readings import BALISE, reading_fault, reading_tags
 
 HISTOIRE = "histoire"
 INTERPRETATION = "interpretation"
@@ -24,7 +25,11 @@ _INTERDITS = {
 
 @dataclass(frozen=True)
 class ScenarioLu:
-    """Scénario de test, exemple compris ; `exigence` est vide pour une histoire longue."""
+    """Scénario de test, exemple compris ; `exigence` est vide pour une histoire longue.
+
+    `lectures` : celles d'une règle ambiguë qu'il juge (`P3-82=annexe2`), vide s'il vaut pour toutes. Il en
+    devient une interprétation : suivre une autre lecture n'est jamais qu'une observation.
+    """
 
     identite: str
     fichier: str
@@ -32,6 +37,7 @@ class ScenarioLu:
     ligne: int
     exigence: str
     interpretation: bool
+    lectures: tuple[str, ...] = ()
 
     @property
     def histoire(self) -> bool:
@@ -118,6 +124,8 @@ def _read_block(
         yield FaussePiste(fichier, bloc.line_number or modele.line_number, f"« {modele.name} » : {reproche}")
         return
     exigence = next(iter(balises & exigences), "")
+    lectures = reading_tags(balises)
+    interpretation = INTERPRETATION in balises or bool(lectures)
     vues: set[str] = set()
     for exemple in list(bloc.as_contexts()) if modele.templated else [{}]:
         une = identity(fichier, modele.name, exemple)
@@ -126,7 +134,7 @@ def _read_block(
             continue
         vues.add(une)
         nom = _title(modele.name, exemple)
-        yield ScenarioLu(une, fichier, nom, modele.line_number, exigence, INTERPRETATION in balises)
+        yield ScenarioLu(une, fichier, nom, modele.line_number, exigence, interpretation, lectures)
 
 
 def _title(nom: str, exemple: Mapping[str, str]) -> str:
@@ -136,16 +144,19 @@ def _title(nom: str, exemple: Mapping[str, str]) -> str:
 
 
 def _tag_fault(balises: set[str], exigences: frozenset[str]) -> str | None:
-    inconnues = balises - exigences - {HISTOIRE, INTERPRETATION}
+    lectures = reading_tags(balises)
+    inconnues = (
+        {une for une in balises if not une.startswith(BALISE)} - exigences - {HISTOIRE, INTERPRETATION}
+    )
     jugees = sorted(balises & exigences)
     if inconnues:
         return f"balise inconnue : {', '.join('@' + une for une in sorted(inconnues))}"
     if HISTOIRE in balises:
-        return "une histoire longue ne porte pas d'exigence" if jugees else None
+        return "une histoire longue ne porte ni exigence ni lecture" if jugees or lectures else None
     if len(jugees) != 1:
         trouvees = ", ".join("@" + une for une in jugees) or "aucune"
         return f"un scénario juge exactement une exigence ; trouvé : {trouvees}"
-    return None
+    return reading_fault(lectures)
 
 
 def _forbidden_characters(fichier: str, texte: str) -> Iterator[FaussePiste]:

@@ -80,7 +80,7 @@ def run(args: argparse.Namespace) -> int:
     sortie = own_output()
     reglages = Reglages(graine=args.graine, tirage=secrets.token_hex(3))
     programme = Programme.composer(reglages, Path(features_dir()).resolve())
-    scenarios = [un for un in programme.lecture.scenarios if un.exigence]
+    scenarios = [un for un in programme.jouables if un.exigence]
     plan = compose(sujets, scenarios, args.graine, args.voisines, args.justes_en_entier)
     sortie.write(f"Jugement : {len(sujets)} systèmes, {len(plan.taches)} scénarios au plus.\n")
     bilan = judge(_narrowed(programme, plan), plan, args.processus, _Points(sortie, len(plan.taches)))
@@ -123,9 +123,7 @@ def _close(nom: str, connus: Sequence[str]) -> str:
 def _narrowed(programme: Programme, plan: Plan) -> Programme:
     """Ne garde que les scénarios du plan : pytest ne lit que leurs fichiers."""
     joues = {une.scenario for une in plan.taches}
-    return replace(
-        programme, selection=tuple(un for un in programme.lecture.scenarios if un.identite in joues)
-    )
+    return replace(programme, selection=tuple(un for un in programme.jouables if un.identite in joues))
 
 
 class _Points:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ror_contracts.paths import features_dir
+from ror_contracts.requirements import ambiguites
 from ror_harness.catalogue.features import feature_files
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, declared_readings, declared_settings
 
@@ -47,20 +48,24 @@ def close(mot: str, connues: Collection[str]) -> str:
     return f" ; exigences proches : {', '.join(proches)}" if proches else ""
 
 
-def known_readings(pilote: str, demandees: Mapping[str, str], exigences: Sequence[str]) -> None:
-    """Refuse une lecture que le système testé ne suit pas, ou une règle inconnue s'il n'en dit rien."""
+def known_readings(pilote: str, demandees: Mapping[str, str]) -> None:
+    """Refuse une lecture que le banc ne sait pas juger, ou que le système testé déclare ne pas suivre."""
+    admises = {une.regle: tuple(une.admises) for une in ambiguites().values()}
     declarees = declared_readings(pilote)
-    if declarees is None:
-        known_requirements("--lecture", demandees, exigences)
-        return
     for regle, valeur in demandees.items():
-        if regle not in declarees:
-            raise DemandeImpossible(
-                f"--lecture : « {regle} » n'a pas plusieurs lectures{_nearest(regle, declarees)}"
-            )
-        if valeur not in declarees[regle]:
-            proche = _nearest(valeur, declarees[regle])
-            raise DemandeImpossible(f"--lecture : « {valeur} » n'est pas une lecture de {regle}{proche}")
+        _one_of(regle, valeur, admises)
+        if declarees is not None:
+            _one_of(regle, valeur, declarees)
+
+
+def _one_of(regle: str, valeur: str, admises: Mapping[str, Sequence[str]]) -> None:
+    if regle not in admises:
+        raise DemandeImpossible(
+            f"--lecture : « {regle} » n'a pas plusieurs lectures{_nearest(regle, admises)}"
+        )
+    if valeur not in admises[regle]:
+        proche = _nearest(valeur, admises[regle])
+        raise DemandeImpossible(f"--lecture : « {valeur} » n'est pas une lecture de {regle}{proche}")
 
 
 def known_settings(pilote: str, pilote_ror: str, demandes: Iterable[str]) -> None:

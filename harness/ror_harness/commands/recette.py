@@ -55,7 +55,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--filtre",
         default=None,
-        help="exigence, phase ou mot du nom (P3-31,P2,alerte)",
+        help="exigence, phase, mot du nom ou nom court donné par une fiche (P3-31,P2,alerte)",
     )
     parser.add_argument(
         "--graine",
@@ -131,7 +131,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     programme = Programme.composer(_settings(args, par_http), features_folder(args.fonctionnalites))
     connues = [une.id for une in programme.exigences]
     known_requirements("--tolerer", programme.reglages.tolerees, connues)
-    known_readings(args.pilote, programme.reglages.lectures, connues)
+    known_readings(args.pilote, programme.reglages.lectures)
     known_settings(args.pilote, args.pilote_ror, programme.reglages.environnement)
     _answered(programme, connues)
     return programme
@@ -184,7 +184,7 @@ def writable(ecrit: str) -> str:
 
 
 def _answered(programme: Programme, connues: list[str]) -> None:
-    for terme in unanswered(programme.lecture.scenarios, programme.reglages.filtre):
+    for terme in unanswered(programme.jouables, programme.reglages.filtre):
         if terme.upper() in connues:
             raise DemandeImpossible(f"l'exigence {terme.upper()} n'a aucun scénario à jouer")
         raise DemandeImpossible(f"aucun scénario ne répond à « {terme} »{close(terme.upper(), connues)}")

@@ -13,6 +13,7 @@ from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.model import RECETTE, Comparaison, Presentation, Rapport, ScenarioJuge, Sens
 from ror_harness.reports.plurals import agreed, counted
+from ror_harness.reports.readings import readings
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
@@ -64,6 +65,7 @@ class Console:
             if juge.verdict.rouge:
                 self._detail(juge)
         self._unjudged(rapport)
+        self._readings(rapport)
         if rapport.comparaison is not None:
             self._changed(rapport.comparaison)
         for faute in rapport.fautes:
@@ -85,6 +87,14 @@ class Console:
             self._line(f"\nNon exprimables dans le contrat {rapport.contrat} :")
         for juge in rapport.non_exprimables:
             self._line(f"  {juge.lu.exigence or 'histoire'} - {juge.lu.nom} : {juge.resultat.raison}")
+
+    def _readings(self, rapport: Rapport) -> None:
+        """Nomme la lecture jugée de chaque règle ambiguë jouée, et dit si le système la suit."""
+        codees = [une for une in readings(rapport) if une.code]
+        if codees:
+            self._line("\nLectures jugées :")
+        for une in codees:
+            self._line(f"  {une.jugee.exigence.id} - {une.code} : le système suit {une.suivie}")
 
     def _changed(self, comparaison: Comparaison) -> None:
         for sens in Sens:

@@ -8,6 +8,7 @@ from typing import Any
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, ROR
 from ror_harness.judging import Ecart, FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import carnet, donnees_du_ror
+from ror_harness.steps.fiches import constater_commune
 from ror_harness.steps.gestes import agir, rendu
 from ror_harness.steps.libelles import TYPES_D_UNITE
 from ror_harness.steps.vocabulaire import choisir, constat, geste
@@ -219,7 +220,7 @@ def une_de_plus(monde: Monde, etablissement: str) -> None:
 def unite_creee_porte(monde: Monde, organisation: str) -> None:
     lues = _nouvelle(monde)["donnees"]
     for donnee, valeur in donnees_du_ror(monde, organisation).items():
-        constater(valeur, lues.get(donnee), f"« {donnee} » de l'unité créée")
+        constater_commune(monde, True, donnee, (valeur, lues.get(donnee)), f"« {donnee} » de l'unité créée")
 
 
 def _propres() -> list[str]:
@@ -237,7 +238,9 @@ def rien_de_propre(monde: Monde) -> None:
 def reste_a_saisir(monde: Monde) -> None:
     if not monde.memoire.get("a_completer"):
         raise Ecart(", ".join(_propres()), "rien", "ce qui reste à saisir")
-    constater(_propres(), sorted(monde.memoire["a_completer"]), "ce qui reste à saisir")
+    # L'origine du nom est une lecture (A3-nom) : qu'il reste à saisir ou non ne se juge pas ici.
+    reste = sorted(set(monde.memoire["a_completer"]) - {"nom"})
+    constater(_propres(), reste, "ce qui reste à saisir")
 
 
 @constat("l'unité créée est associée à {organisation:Role}")

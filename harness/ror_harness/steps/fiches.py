@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ror_contracts.requirements import ambiguites
 from ror_contracts.scenario.fiches import ROR, Donnee
-from ror_harness.judging import FauteDuBanc, au_moins, constater
+from ror_harness.catalogue.readings import judged
+from ror_harness.judging import FauteDuBanc, au_moins, constater, observer
 from ror_harness.steps.carnet import (
     carnet,
     contenu,
@@ -24,13 +26,32 @@ def nature(monde: Monde, objet: str) -> str:
 
 
 def donnees_de(monde: Monde, objet: str, origine: str) -> list[Donnee]:
-    """Rend les données de cette origine, hors bloquantes, FINESS et domaine."""
-    return [d for d in FICHES[nature(monde, objet)].values() if d.origine == origine and d.modifiable]
+    """Rend les données de cette origine, hors FINESS, domaine et bloquantes.
+
+    La catégorie d'organisation d'une unité n'en est pas : elle bloque dans la lecture
+    `A3-type=categorie_organisation`.
+    """
+    fiche = FICHES[nature(monde, objet)].values()
+    return [d for d in fiche if d.origine == origine and d.modifiable and d.cle != "categorie_organisation"]
 
 
 def avec_ses_unites(monde: Monde, etablissement: str) -> list[str]:
     """Rend l'établissement et les unités que l'histoire lui donne."""
     return [etablissement, *(unite.cle for unite in monde.unites_de(etablissement))]
+
+
+def constater_commune(
+    monde: Monde, d_une_unite: bool, donnee: str, valeurs: tuple[object, object], quoi: str
+) -> None:
+    """Constate qu'une donnée commune est celle du ROR ; `valeurs` : l'attendue, la reçue.
+
+    L'origine du nom d'une unité est une lecture (A3-nom) : il ne s'observe que si elle le donne au ROR.
+    """
+    attendue, recue = valeurs
+    if not (d_une_unite and donnee == "nom"):
+        constater(attendue, recue, quoi)
+    elif judged(ambiguites()["A3-nom"], monde.lectures) == "ror":
+        observer(attendue, recue, quoi)
 
 
 @geste("les fiches sont relevées")
@@ -74,7 +95,11 @@ def est_celle_du_ror(monde: Monde, donnee: str, objet: str) -> None:
 @constat("chaque donnée commune de {etablissement:Role} et de ses unités est celle du ROR")
 def communes_du_ror(monde: Monde, etablissement: str) -> None:
     for objet in avec_ses_unites(monde, etablissement):
-        _constater_du_ror(monde, objet, [d.cle for d in donnees_de(monde, objet, ROR)])
+        lues, source = monde.fiche(objet)["donnees"], objet_du_ror(monde, objet)
+        unite = not est_etablissement(monde, objet)
+        for donnee in (d.cle for d in donnees_de(monde, objet, ROR)):
+            valeurs = valeur_du_ror(monde, source, donnee) or None, lues.get(donnee) or None
+            constater_commune(monde, unite, donnee, valeurs, f"{donnee} de « {objet} »")
 
 
 @constat_sur_releve("{etablissement:Role} a toujours les mêmes unités")

@@ -46,6 +46,11 @@ def une_donnee_s_efface(monde: Monde, donnee: str, objet: str) -> None:
     _ecrire(monde, objet, donnee, [])
 
 
+@geste("dans le ROR, {donnee:Donnee} de {objet:Role} est effacée")
+def une_valeur_s_efface(monde: Monde, donnee: str, objet: str) -> None:
+    _ecrire(monde, objet, donnee, "")
+
+
 @geste("dans le ROR, {donnee:Donnee} de {objet:Role} redevient celle de ViaTrajectoire")
 def une_donnee_redevient(monde: Monde, donnee: str, objet: str) -> None:
     origine = valeur_d_origine(monde, objet, donnee)

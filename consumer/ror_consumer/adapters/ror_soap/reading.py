@@ -80,7 +80,8 @@ def _organisation(entity: str, found: Directory, correspondance: Correspondance)
         champs=nodes.codes(nodes.find_all(element, correspondance.champs)),
         modalite=nodes.code(nodes.find(element, correspondance.modalite)),
         activites=_activites(element, found),
-        donnees={key: value for key, value in values.items() if key not in BLOQUANTES},
+        # Le type d'unité n'est qu'une donnée commune dans une lecture de l'annexe 3 (A3-type).
+        donnees={k: v for k, v in values.items() if k == "type_unite" or k not in BLOQUANTES},
         fermee_le=jour(nodes.text(nodes.find(element, correspondance.fermeture_organisation))),
     )
 

@@ -27,3 +27,11 @@ Fonctionnalité: Des balises fautives
   @E-08
   Scénario: L’apostrophe typographique
     Alors l'essai constate "oui" là où il attend "oui"
+
+  @E-08 @lecture:P3-82=anexe2
+  Scénario: Une lecture inconnue
+    Alors l'essai constate "oui" là où il attend "oui"
+
+  @E-08 @lecture:P3-82=annexe2 @lecture:P2-10=refuse
+  Scénario: Les lectures de deux règles
+    Alors l'essai constate "oui" là où il attend "oui"
