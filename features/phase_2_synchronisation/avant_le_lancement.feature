@@ -58,6 +58,18 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
       | En cours de synchronisation          |
       | Synchronisation structurelle validée |
 
+  @P2-46 @interpretation
+  Plan du scénario: La demande de lancement se fait pendant la démarche, ni avant ni après - <état>
+    Étant donné "l'hôpital" à l'état "<état>"
+    Quand le référent demande la synchronisation de "l'hôpital"
+    Alors la demande est refusée parce que l'état ne le permet pas
+
+    Exemples:
+      | état                             |
+      | Non synchronisé                  |
+      | Mise à jour de l'offre active    |
+      | Mise à jour de l'offre suspendue |
+
   @P2-38
   Plan du scénario: Une fermeture dans le ROR n'entre pas non plus - <état>
     Étant donné "l'hôpital" à l'état "<état>"

@@ -133,3 +133,43 @@ Fonctionnalité: Phase 2, étapes 1 et 2 - Qui peut agir, et sur quels établiss
       | profil          |
       | la région       |
       | la coordination |
+
+  Plan du scénario: Ce qui engage l'établissement s'offre sur sa fiche, pas sur celle d'une unité - <action>
+    Étant donné "l'hôpital" à l'état "<état>"
+    Alors la région se voit offrir <action> sur "l'hôpital"
+    Et la région ne se voit pas offrir <action> sur "l'unité de rééducation"
+
+    @P2-20 @interpretation
+    Exemples:
+      | action                        | état                        |
+      | la validation de la structure | En cours de synchronisation |
+
+    @P2-32 @interpretation
+    Exemples:
+      | action                    | état                        |
+      | la comparaison de l'offre | En cours de synchronisation |
+
+    @P2-37 @interpretation
+    Exemples:
+      | action   | état                        |
+      | l'export | En cours de synchronisation |
+
+    @P2-40 @interpretation
+    Exemples:
+      | action                   | état                                 |
+      | la validation de l'offre | Synchronisation structurelle validée |
+
+    @P3-50 @interpretation
+    Exemples:
+      | action        | état                          |
+      | la suspension | Mise à jour de l'offre active |
+
+    @P3-52 @interpretation
+    Exemples:
+      | action     | état                             |
+      | la relance | Mise à jour de l'offre suspendue |
+
+    @P3-80 @interpretation
+    Exemples:
+      | action              | état                          |
+      | la création d'unité | Mise à jour de l'offre active |

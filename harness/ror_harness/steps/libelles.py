@@ -205,9 +205,14 @@ RESULTATS: Mapping[str, str] = {
 }
 ACTIONS: Mapping[str, str] = {
     "l'initiation": "initier_synchronisation",
+    "la validation de la structure": "valider_structure",
+    "la comparaison de l'offre": "comparer_offre",
     "l'export": "exporter_offre",
     "la validation de l'offre": "valider_offre",
+    "la suspension": "suspendre",
+    "la relance": "relancer",
     "la mise à jour manuelle": "mettre_a_jour",
+    "la création d'unité": "creer_unite_depuis_ror",
 }
 
 CAUSES_D_ALERTE: Mapping[str, str] = {
