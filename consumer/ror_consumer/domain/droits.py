@@ -125,12 +125,6 @@ def droit(table: Iterable[Droit], action: str) -> Droit | None:
     return next((un for un in table if un.action == action), None)
 
 
-def autorise(table: Iterable[Droit], action: str, profil: Profil) -> bool:
-    """Vrai si le profil fait cette action."""
-    ligne = droit(table, action)
-    return ligne is not None and profil in ligne.profils
-
-
 def refus_de_droit(table: Iterable[Droit], action: str, profil: Profil) -> tuple[Refus, ...]:
     """Le refus de profil, vide s'il est autorisé."""
     ligne = droit(table, action)

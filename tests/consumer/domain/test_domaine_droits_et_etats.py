@@ -9,7 +9,6 @@ from ror_consumer.domain.droits import (
     ACTIONS_OFFERTES,
     DROITS,
     PERIMETRES,
-    autorise,
     dans_le_perimetre,
     droit,
     refus_de_droit,
@@ -103,7 +102,7 @@ QUAND = {
 
 @pytest.mark.parametrize("action", QUI_PEUT_QUOI)
 def test_chaque_action_est_ouverte_a_ses_seuls_profils(action: str) -> None:
-    assert {un for un in Profil if autorise(DROITS, action, un)} == QUI_PEUT_QUOI[action]
+    assert {un for un in Profil if not refus_de_droit(DROITS, action, un)} == QUI_PEUT_QUOI[action]
 
 
 def test_la_table_des_droits_est_entiere_et_chaque_ligne_dit_son_exigence() -> None:
