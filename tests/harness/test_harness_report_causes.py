@@ -23,6 +23,9 @@ from ror_harness.results import EcartConstate, ResultatScenario
         ("contient « unité A »", "« unité B »", "les unités comparées", "Un objet est écarté : « unité A »"),
         ("au moins 1", "0", "les ressources de « unité A »", "ne montre rien de « unité A »"),
         ("« a »", "« a », « b »", "les unités nommées", "Retenu à tort : « b »."),
+        ("ne contient pas « A »", "« A »", "les unités comparées", "n'est pas écarté alors"),
+        ("aucun", "« lits : 3 »", "ce qui a changé sur la fiche de « A »", "La fiche de « A » a été mise"),
+        ("aucun", "« code : 3 »", "les données propres de « A »", "Une donnée propre à ViaTrajectoire"),
         ("1", "2", "le nombre de courriels reçus par le référent", "à chaque passage"),
         ("1", "0", "le nombre de courriels reçus par le référent", "n'est pas parti"),
         ("aucun", "« x »", "les alertes bloquantes de « unité A »", "n'a pas été levée"),
@@ -39,6 +42,11 @@ def test_une_cause_est_tiree_de_l_ecart(attendu: str, recu: str, quoi: str, caus
 
 def test_un_ecart_sans_forme_connue_n_a_aucune_cause() -> None:
     ecart = EcartConstate("harmoniser d'abord", "« Passer à l'étape 3 »", "la suite", "Alors c'est ainsi")
+    assert probable_causes(juge("P2-33", "x", Verdict.NON_CONFORME, ecart=ecart)) == ()
+
+
+def test_un_reste_inattendu_dont_on_ne_sait_rien_n_a_aucune_cause() -> None:
+    ecart = EcartConstate("aucun", "« x »", "les sortes de choses", "Alors c'est ainsi")
     assert probable_causes(juge("P2-33", "x", Verdict.NON_CONFORME, ecart=ecart)) == ()
 
 

@@ -22,6 +22,7 @@ class Forme(Enum):
 
     ECARTE = auto()
     RIEN = auto()
+    NON_ECARTE = auto()
     DE_TROP = auto()
     ACCEPTE = auto()
     REFUSE = auto()
@@ -36,7 +37,8 @@ _FORMES: tuple[tuple[Forme, Callable[[str, str], bool]], ...] = (
     (Forme.AUTRE_MOTIF, lambda a, _r: a.startswith("refusé")),
     (Forme.REFUSE, lambda a, _r: a == "« accepté »"),
     (Forme.RIEN, lambda a, r: r in _VIDES and a not in _VIDES and not a.startswith("ne contient")),
-    (Forme.DE_TROP, lambda a, r: a.startswith("ne contient") or (a in _VIDES and r not in _VIDES)),
+    (Forme.NON_ECARTE, lambda a, _r: a.startswith("ne contient")),
+    (Forme.DE_TROP, lambda a, r: a in _VIDES and r not in _VIDES),
     (Forme.ECARTE, lambda a, _r: a.startswith("contient «")),
     (Forme.REPETE, lambda a, r: a.isdigit() and r.isdigit() and int(r) > int(a)),
     (Forme.LISTE, lambda a, r: len(_ITEM.findall(a)) > 1 or len(_ITEM.findall(r)) > 1),
@@ -45,6 +47,17 @@ _FORMES: tuple[tuple[Forme, Callable[[str, str], bool]], ...] = (
 """Première forme reconnue dans l'attendu et le reçu."""
 
 _PAR_SUJET: tuple[tuple[str, Forme, str], ...] = (
+    (
+        "ce qui a change sur la fiche",
+        Forme.DE_TROP,
+        "La fiche de {objet} a été mise à jour alors qu'elle devait rester telle quelle : blocage ou suspension "
+        "sans effet.",
+    ),
+    (
+        "donnees propres",
+        Forme.DE_TROP,
+        "Une donnée propre à ViaTrajectoire a été remplacée par une valeur lue dans le ROR.",
+    ),
     ("courriel", Forme.RIEN, "Le courriel n'est pas parti, ou il est parti à quelqu'un d'autre."),
     ("courriel", Forme.DE_TROP, "Un courriel est parti alors que rien ne le demandait à ce destinataire."),
     (
@@ -84,7 +97,7 @@ _PAR_FORME: dict[Forme, str] = {
         "Un objet est écarté : {element}, alors que d'autres sont traités ; une condition l'exclut à tort."
     ),
     Forme.RIEN: "Un objet est écarté : le système ne tire ou ne montre rien de {objet}.",
-    Forme.DE_TROP: "Un objet n'est pas écarté alors qu'il devrait l'être : {element}.",
+    Forme.NON_ECARTE: "Un objet n'est pas écarté alors qu'il devrait l'être : {element}.",
     Forme.ACCEPTE: "Ce qui interdit l'action n'est pas contrôlé avant d'agir.",
     Forme.REFUSE: "Rien n'interdit l'action ici : le motif reçu dit quel contrôle s'y trompe.",
     Forme.AUTRE_MOTIF: "L'action est bien refusée, mais par un autre contrôle que celui de la règle.",
