@@ -1,4 +1,4 @@
-"""Ce que la page des exigences tire de `contracts/exigences.yaml` : règles, annexe 3, tensions."""
+"""Ce que la page des exigences tire de `contracts/exigences.yaml` : règles, lectures, annexe 3, tensions."""
 
 from collections.abc import Mapping
 from itertools import groupby
@@ -21,6 +21,7 @@ def content() -> Mapping[str, Any]:
         "phases": [(PHASES[code], list(siennes)) for code, siennes in groupby(toutes, lambda une: une.phase)],
         "enoncees": sum(une.niveau == "M" for une in toutes),
         "interpretees": sum(une.niveau == "I" for une in toutes),
+        "ambiguites": requirements.ambiguites().values(),
         "annexe_3": requirements.annexe_3(),
         "tensions": requirements.tensions(),
     }
