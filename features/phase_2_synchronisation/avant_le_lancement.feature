@@ -58,17 +58,29 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
       | En cours de synchronisation          |
       | Synchronisation structurelle validée |
 
-  @P2-46 @interpretation
-  Plan du scénario: La demande de lancement se fait pendant la démarche, ni avant ni après - <état>
+  Plan du scénario: Ce qui prépare le lancement se fait pendant la démarche, ni avant ni après - <geste>, <état>
     Étant donné "l'hôpital" à l'état "<état>"
-    Quand le référent demande la synchronisation de "l'hôpital"
-    Alors la demande est refusée parce que l'état ne le permet pas
+    Quand le référent <geste>
+    Alors l'action est refusée parce que l'état ne le permet pas
 
+    @P2-35 @interpretation
     Exemples:
-      | état                             |
-      | Non synchronisé                  |
-      | Mise à jour de l'offre active    |
-      | Mise à jour de l'offre suspendue |
+      | geste                                   | état                          |
+      | déclare vérifiée l'offre de "l'hôpital" | Non synchronisé               |
+      | déclare vérifiée l'offre de "l'hôpital" | Mise à jour de l'offre active |
+
+    @P2-37 @interpretation
+    Exemples:
+      | geste                          | état                          |
+      | exporte l'offre de "l'hôpital" | Non synchronisé               |
+      | exporte l'offre de "l'hôpital" | Mise à jour de l'offre active |
+
+    @P2-46 @interpretation
+    Exemples:
+      | geste                                     | état                             |
+      | demande la synchronisation de "l'hôpital" | Non synchronisé                  |
+      | demande la synchronisation de "l'hôpital" | Mise à jour de l'offre active    |
+      | demande la synchronisation de "l'hôpital" | Mise à jour de l'offre suspendue |
 
   @P2-38
   Plan du scénario: Une fermeture dans le ROR n'entre pas non plus - <état>
