@@ -50,8 +50,8 @@ _PAR_SUJET: tuple[tuple[str, Forme, str], ...] = (
     (
         "ce qui a change sur la fiche",
         Forme.DE_TROP,
-        "La fiche de {objet} a été mise à jour alors qu'elle devait rester telle quelle : blocage ou suspension "
-        "sans effet.",
+        "La fiche de {objet} a été mise à jour alors qu'elle devait rester telle quelle : blocage ou "
+        "suspension sans effet.",
     ),
     (
         "donnees propres",
