@@ -12,7 +12,7 @@ from ror_consumer.domain.vocabulaire import OuvertureUnite
 
 
 def suivie(unite: UniteVT) -> bool:
-    """Vrai si le ROR la tient à jour : associée, et non fermée définitivement."""
+    """Vrai si le ROR la tient à jour : associée, et non fermée définitivement (P3-35)."""
     return unite.oi is not None and unite.ouverture is not OuvertureUnite.FERMEE_DEFINITIVEMENT
 
 
