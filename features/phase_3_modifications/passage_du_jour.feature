@@ -31,12 +31,15 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
   @P3-01 @interpretation
   Scénario: Le passage du jour, relancé à la main, n'a pas lieu deux fois
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
-    Et que 2 jours passent
+    Et que le passage du lendemain a lieu
+    Et que le passage du lendemain a lieu
     Et que les fiches sont relevées
     Quand dans le ROR, le téléphone de "hôpital" change
     Et que le passage du jour est relancé à la main
     Alors la fiche de "hôpital" est restée la même
-    Quand le passage du lendemain a lieu
+    Quand 23 heures passent
+    Alors la fiche de "hôpital" est restée la même
+    Quand le passage du jour est relancé à la main
     Alors le téléphone de "hôpital" est celui du ROR
 
   @P3-02
