@@ -42,7 +42,7 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Alors toutes les fiches sont restées les mêmes
     Et "l'hôpital" ne porte aucune alerte
 
-  @P2-38
+  @P2-38 @interpretation
   Plan du scénario: Avant le lancement, les données communes restent à la main du référent - <état>
     Étant donné "l'hôpital" à l'état "<état>"
     Quand le référent modifie le téléphone de "l'hôpital"

@@ -77,10 +77,16 @@ Fonctionnalité: Phase 2, étape 1 - La région initie la synchronisation d'un �
     Alors la liste montre "l'hôpital" à l'état "Mise à jour de l'offre active", sous une icône nouvelle
     Quand "l'hôpital" passe à l'état "Mise à jour de l'offre suspendue"
     Alors la liste montre "l'hôpital" à l'état "Mise à jour de l'offre suspendue", sous une icône nouvelle
-    Quand le référent consulte la liste des établissements
+
+  @P2-25 @interpretation
+  Plan du scénario: La liste se lit par tous ceux qui suivent un établissement - <profil>
+    Quand <profil> consulte la liste des établissements
     Alors la consultation est acceptée
-    Quand la coordination consulte la liste des établissements
-    Alors la consultation est acceptée
+
+    Exemples:
+      | profil          |
+      | le référent     |
+      | la coordination |
 
   @P2-26
   Scénario: Une association porte sur un couple, et un seul

@@ -94,7 +94,7 @@ class Console:
         if codees:
             self._line("\nLectures jugées :")
         for une in codees:
-            self._line(f"  {une.jugee.exigence.id} - {une.code} : le système suit {une.suivie}")
+            self._line(f"  {une.code} (jugée par {une.jugee.exigence.id}) : le système suit {une.suivie}")
 
     def _changed(self, comparaison: Comparaison) -> None:
         for sens in Sens:

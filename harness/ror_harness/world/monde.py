@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from ror_harness.world.expressible import require_mutation
 from ror_harness.world.pilotage import PilotageContract
 from ror_harness.world.preparation import declare_roles, preparation
 from ror_harness.world.provider import RorDuScenario
-from ror_harness.world.references import References, cle
+from ror_harness.world.references import References, cle, parametre
 from ror_harness.world.settings import Reglages
 from ror_harness.world.stories import load_story, story_source
 from ror_harness.world.system import SystemeTeste
@@ -203,7 +203,7 @@ class Monde:
         if le is None:
             self._opened(self._temps).glisser(self.maintenant + timedelta(minutes=1))
         require_mutation(self.moyens.reglages.version, mutation, parametres)
-        reponse = self.ror.muter(mutation, {nom: _key(nom, v) for nom, v in parametres.items()}, le)
+        reponse = self.ror.muter(mutation, {nom: parametre(nom, v) for nom, v in parametres.items()}, le)
         self.mutations.append(reponse)
         return reponse
 
@@ -240,7 +240,6 @@ class Monde:
     def devancer_le_systeme(self, instant: datetime) -> None:
         """Avance le ROR seul : le système testé n'apprendra l'heure que par l'opération qui suit."""
         self.preparer()
-        self._opened(self._temps).rattraper()
         self._opened(self._temps).devancer(instant)
 
     def passage_du_lendemain(self) -> int:
@@ -292,11 +291,3 @@ class Monde:
         """Ferme la région chez le ROR."""
         if self._ror is not None:
             self._ror.fermer()
-
-
-def _key(nom: str, valeur: Any) -> Any:
-    """Traduit en clé les paramètres de mutation qui désignent un rôle."""
-    return cle(valeur) if nom in _ROLES_DE_MUTATION and isinstance(valeur, str) else valeur
-
-
-_ROLES_DE_MUTATION: Sequence[str] = ("etablissement", "oi", "vers", "parent", "cle")

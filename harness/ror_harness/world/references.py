@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ror_harness.judging import FauteDuBanc
 
@@ -76,3 +77,11 @@ class References:
         proches = difflib.get_close_matches(cle(nom), self._connus[nature], n=3)
         connus = ", ".join(proches or self.roles(nature)) or "aucun"
         return f"« {nom} » n'est pas un rôle ({nature}) de cette histoire ; connus : {connus}"
+
+
+_ROLES_DE_MUTATION = ("etablissement", "oi", "vers", "parent", "cle")
+
+
+def parametre(nom: str, valeur: Any) -> Any:
+    """Traduit en clé un paramètre de mutation qui désigne un rôle ; rend les autres tels quels."""
+    return cle(valeur) if nom in _ROLES_DE_MUTATION and isinstance(valeur, str) else valeur

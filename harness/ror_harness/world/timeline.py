@@ -41,7 +41,7 @@ class Temps:
         if next_passage(self.maintenant) <= instant:
             self.voyager(instant)
         else:
-            self.devancer(instant)
+            self._advance_ror(instant)
             self.en_retard = self.annonce
 
     def rattraper(self) -> None:
@@ -50,14 +50,18 @@ class Temps:
             self._tell(self.maintenant, passage=False)
 
     def devancer(self, instant: datetime) -> None:
-        """Avance le ROR seul, sans rien dire au système testé."""
-        self.ror.regler_horloge(instant)
-        self.maintenant = instant
+        """Avance le ROR seul, sans rien dire au système testé ; l'heure d'avant, elle, lui a été dite."""
+        self.rattraper()
+        self._advance_ror(instant)
 
     def _move(self, instant: datetime) -> int:
         passage = next_passage(instant - timedelta(seconds=1)) == instant
-        self.devancer(instant)
+        self._advance_ror(instant)
         return self._tell(instant, passage) if self.annonce else 0
+
+    def _advance_ror(self, instant: datetime) -> None:
+        self.ror.regler_horloge(instant)
+        self.maintenant = instant
 
     def _tell(self, instant: datetime, passage: bool) -> int:
         """Un système sans horloge réglable reçoit `lancer_passage` à l'heure de chaque passage."""
