@@ -93,7 +93,7 @@ def test_2_quand_une_fonctionnalite_est_fautive_meme_hors_du_filtre(banc: Banc) 
         (["--filtre=E-01,E-77"], "aucun scénario ne répond à « e-77 »"),
         (["--tolerer=E-77"], "--tolerer : « E-77 » n'est pas une exigence"),
         (["--lecture=E-03"], "--lecture s'écrit NOM=VALEUR, par exemple P3-82=annexe2"),
-        (["--lecture=E-77=a"], "--lecture : « E-77 » n'est pas une exigence"),
+        (["--lecture=E-77=a"], "--lecture : « E-77 » n'a pas plusieurs lectures"),
         (["--pilote=essay"], "Vouliez-vous dire « essai » ?"),
         (["--fonctionnalites=nulle_part"], "le dossier de fonctionnalités n'existe pas"),
     ],

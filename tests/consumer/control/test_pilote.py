@@ -92,7 +92,7 @@ def test_une_region_inconnue_est_refusee(pilote: Pilote) -> None:
 
 def test_le_systeme_se_presente(essai: Essai) -> None:
     presented = essai.do("presenter")
-    assert presented["contrats"] == ["2.4"]
+    assert presented["contrats"] == ["1.6", "2.4", "3.0"]
     assert tuple(presented["operations"]) == operations()
 
 
