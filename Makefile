@@ -23,7 +23,7 @@ $(INSTALLE): requirements.lock pyproject.toml
 installer: $(INSTALLE) ## crée .venv et installe depuis requirements.lock
 
 recette: $(INSTALLE) ## joue les trois phases contre le consommateur de référence et écrit rapports/
-	$(BIN)/banc-ror recette --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports
+	$(BIN)/banc-ror recette --graine $(GRAINE) --rapport rapports
 
 juger: $(INSTALLE) ## met le banc devant tous les défauts et toutes les variantes justes ; garde le résultat
 	$(BIN)/banc-ror juger --graine $(GRAINE) --processus $(PROCESSUS) --rapport rapports --garder docs/preuves/juger.json

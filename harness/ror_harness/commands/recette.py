@@ -79,8 +79,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--processus",
         type=positive_number,
-        default=min(2, os.cpu_count() or 1),
-        help="scénarios joués de front (par défaut : 2 au plus)",
+        default=min(3, (os.cpu_count() or 1) + 1),
+        help="scénarios joués de front (par défaut : un de plus que de cœurs, 3 au plus)",
     )
     parser.add_argument(
         "--delai-maximal",

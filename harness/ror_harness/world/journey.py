@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from ror_harness.judging import FauteDuBanc, PreparationRouge
 from ror_harness.world.opening import opening_request
 
 if TYPE_CHECKING:
+    from ror_contracts.scenario import UniteVTDecrite
     from ror_harness.world.monde import Monde
 
 ETATS = {
@@ -65,8 +66,13 @@ def associate_all(monde: Monde, etablissement: str) -> None:
     acteur = monde.referent_de(etablissement)
     page = monde.exiger("consulter_synchronisation", compte=acteur, etablissement=etablissement)
     restantes = {unite["unite"] for unite in page["unites"] if unite["oi"] is None}
-    for unite in monde.unites_de(etablissement):
-        if unite.oi is not None and monde.unite(unite.cle) in restantes:
+    _associate(monde, [un for un in monde.unites_de(etablissement) if monde.unite(un.cle) in restantes])
+
+
+def _associate(monde: Monde, unites: Iterable[UniteVTDecrite]) -> None:
+    for unite in unites:
+        if unite.oi is not None:
+            acteur = monde.referent_de(monde.etablissement_de(unite.cle))
             monde.exiger("associer", compte=acteur, unite=unite.cle, oi=unite.oi)
 
 
@@ -78,7 +84,14 @@ def bring(monde: Monde, etablissement: str, vise: str) -> None:
     arrivee = codes.index(etat(vise))
     if depart > arrivee:
         raise FauteDuBanc(f"« {etablissement} » est déjà au-delà de « {ETATS[codes[arrivee]]} »")
-    for code in codes[depart + 1 : arrivee + 1]:
+    gestes = codes[depart + 1 : arrivee + 1]
+    for code in gestes:
+        if code == "structure_validee":
+            # Initiée à l'instant, la synchronisation n'a encore aucune association : inutile de les lire.
+            neuve = "en_cours" in gestes
+            _associate(monde, monde.unites_de(etablissement)) if neuve else associate_all(
+                monde, etablissement
+            )
         _GESTES[code](monde, etablissement)
     atteint = current_state(monde, etablissement)
     if atteint != codes[arrivee]:
@@ -98,7 +111,6 @@ def _initiate(monde: Monde, etablissement: str) -> None:
 
 
 def _validate_structure(monde: Monde, etablissement: str) -> None:
-    associate_all(monde, etablissement)
     monde.exiger("valider_structure", compte=monde.referent_de(etablissement), etablissement=etablissement)
 
 
