@@ -44,7 +44,7 @@ verifier: $(INSTALLE) ## ruff, mypy strict, import-linter
 	$(BIN)/lint-imports --no-logo
 
 tests: $(INSTALLE) ## nos propres tests
-	$(BIN)/python -m pytest -rs -n $(PROCESSUS)
+	$(BIN)/python -m pytest -rs -n 3
 
 test: $(INSTALLE) ## tout : vérifications et tests de front, puis la recette et un défaut par exigence
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target verifier tests
