@@ -11,6 +11,9 @@ import pytest
 
 from ror_harness.mutation.voie import PAQUET, VOIE, Voie
 
+_PATIENCE_S = 2.0
+"""Le temps laissé à un fil pour s'arrêter de lui-même."""
+
 
 class FilRestant(Exception):  # noqa: N818
     """Un fil d'exécution survit à la chauffe : un enfant n'en hériterait que l'état, pas la vie."""
@@ -26,7 +29,10 @@ def warm_up(items: Sequence[pytest.Item], voie: Voie) -> None:
     sys.path.remove(str(voie.code))
     for nom in [un for un in sys.modules if un == PAQUET or un.startswith(f"{PAQUET}.")]:
         del sys.modules[nom]
-    restants = [un.name for un in threading.enumerate() if un is not threading.main_thread()]
+    autres = [un for un in threading.enumerate() if un is not threading.main_thread()]
+    for un in autres:
+        un.join(_PATIENCE_S)
+    restants = [un.name for un in autres if un.is_alive()]
     if restants:
         raise FilRestant(f"fils encore en marche après la chauffe : {', '.join(restants)}")
     gc.collect()

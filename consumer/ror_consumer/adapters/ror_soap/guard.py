@@ -104,8 +104,12 @@ class Deadline:
         _SENTINEL.forget(self)
 
 
+_IDLE_S = 0.5
+"""Sans appel pendant ce temps, le fil des délais s'arrête ; le prochain appel le relance."""
+
+
 class _Sentinel:
-    """Un seul fil pour tous les appels en cours : un fil par appel coûterait plus que l'appel."""
+    """Un seul fil pour tous les appels en cours : un fil par appel coûterait cher à chaque lecture."""
 
     def __init__(self) -> None:
         self.restart()
@@ -135,10 +139,12 @@ class _Sentinel:
     def _run(self) -> None:
         while True:
             with self._changed:
-                first = min(self._due.values(), default=None)
-                left = None if first is None else first - time.monotonic()
-                if left is None or left > 0:
-                    self._changed.wait(left)
+                if not self._due and not self._changed.wait_for(lambda: self._due, _IDLE_S):
+                    self._started = False
+                    return
+                left = min(self._due.values()) - time.monotonic()
+                if left > 0:
+                    self._changed.wait(min(left, _IDLE_S))
                     continue
                 late = [due for due, instant in self._due.items() if instant <= time.monotonic()]
                 for deadline in late:
