@@ -11,7 +11,7 @@ from ror_consumer.domain.vocabulaire import EtatSynchronisation
 from .machine import VieDeLHopital
 
 REGLAGES = settings(
-    max_examples=60,
+    max_examples=120,
     stateful_step_count=60,
     derandomize=True,
     database=None,
