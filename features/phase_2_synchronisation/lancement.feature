@@ -105,6 +105,20 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Quand le passage du lendemain a lieu
     Alors chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
 
+  @P2-42 @lecture:A3-nom=ror
+  Scénario: Le nom de l'unité est remplacé lui aussi
+    Étant donné que le référent modifie le nom de "l'unité de rééducation"
+    Et "l'hôpital" à l'état "Mise à jour de l'offre active"
+    Et que le passage du lendemain a lieu
+    Alors le nom de "l'unité de rééducation" est celui du ROR
+
+  @P2-42 @lecture:A3-nom=viatrajectoire
+  Scénario: Le nom de l'unité reste celui que le référent a saisi
+    Étant donné que le référent modifie le nom de "l'unité de rééducation"
+    Et "l'hôpital" à l'état "Mise à jour de l'offre active"
+    Et que le passage du lendemain a lieu
+    Alors le nom de "l'unité de rééducation" est celui saisi par le référent
+
   @P2-43
   Scénario: Les données propres à ViaTrajectoire sont intactes
     Étant donné que le référent modifie chaque donnée propre de "l'hôpital" et de ses unités

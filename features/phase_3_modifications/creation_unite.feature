@@ -85,6 +85,12 @@ Fonctionnalité: Phase 3, cas 4 - Créer une unité depuis le ROR
     Et aucune donnée propre de l'unité créée n'est remplie
     Et la liste de ce qui reste à saisir nomme toutes les données propres
 
+  @P3-83 @lecture:A3-nom=ror
+  Scénario: L'unité créée prend le nom que le ROR lui donne
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Quand le référent crée dans "hôpital" une unité SSR receveuse depuis "UE neurologie"
+    Alors le nom de l'unité créée est celui de "UE neurologie"
+
   @P3-84
   Scénario: L'unité créée est associée à son organisation d'origine
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"

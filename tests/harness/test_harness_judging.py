@@ -19,7 +19,6 @@ from ror_harness.judging import (
     contient,
     ne_contient_pas,
     noter,
-    observer,
     parmi,
     readable,
 )
@@ -58,11 +57,6 @@ def test_hors_d_un_alors_une_interpretation_ne_passe_pas_non_plus(jugement: Juge
     jugement.entrer(Moment.ACTION, "Quand on agit")
     with pytest.raises(Ecart):
         constater("a", "b", "la lettre")
-
-
-def test_observer_n_est_jamais_qu_une_observation(jugement: Jugement) -> None:
-    observer("a", "b", "la lettre")
-    assert len(jugement.observations) == 1
 
 
 def test_noter_ne_vaut_pas_constat(jugement: Jugement) -> None:
@@ -139,7 +133,8 @@ def test_un_ecart_qui_arrete_une_interpretation_reste_une_observation() -> None:
 
 def test_un_scenario_alle_au_bout_est_conforme_ou_observe(jugement: Jugement) -> None:
     assert verdict_of_success(jugement) is Verdict.CONFORME
-    observer("a", "b", "la lettre")
+    jugement.indulgent = True
+    constater("a", "b", "la lettre")
     assert verdict_of_success(jugement) is Verdict.OBSERVATION
 
 

@@ -1,6 +1,6 @@
 """Juge : constater, et les verdicts qui en découlent."""
 
-from ror_harness.judging.assertions import constater, noter, observer
+from ror_harness.judging.assertions import constater, noter
 from ror_harness.judging.criteria import Critere, au_moins, autre_que, contient, ne_contient_pas, parmi
 from ror_harness.judging.errors import (
     Ecart,
@@ -28,7 +28,6 @@ __all__ = [
     "contient",
     "ne_contient_pas",
     "noter",
-    "observer",
     "parmi",
     "readable",
 ]

@@ -22,17 +22,9 @@ def constater(attendu: object, recu: object, quoi: str) -> None:
     if ecart is None:
         return
     if jugement.constate and jugement.indulgent:
-        _note(jugement, ecart)
+        jugement.observations.append(Observation(ecart.attendu, ecart.recu, ecart.quoi, jugement.etape))
         return
     raise ecart
-
-
-def observer(attendu: object, recu: object, quoi: str) -> None:
-    """Comme `constater`, mais un écart n'est jamais qu'une observation."""
-    jugement = current()
-    ecart = _compare(jugement, attendu, recu, quoi)
-    if ecart is not None:
-        _note(jugement, ecart)
 
 
 def noter(texte: str) -> None:
@@ -57,7 +49,3 @@ def _refuse_tautology(attendu: object, recu: object, quoi: str) -> None:
         raise FauteDuBanc(f"« {quoi} » est comparé à lui-même : ce constat ne peut pas échouer")
     if isinstance(recu, Critere):
         raise FauteDuBanc(f"« {quoi} » : l'attendu et le reçu sont inversés")
-
-
-def _note(jugement: Jugement, ecart: Ecart) -> None:
-    jugement.observations.append(Observation(ecart.attendu, ecart.recu, ecart.quoi, jugement.etape))

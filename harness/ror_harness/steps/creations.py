@@ -8,7 +8,7 @@ from typing import Any
 from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, ROR
 from ror_harness.judging import Ecart, FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import carnet, donnees_du_ror
-from ror_harness.steps.fiches import constater_commune
+from ror_harness.steps.fiches import jugee_a_part
 from ror_harness.steps.gestes import agir, rendu
 from ror_harness.steps.libelles import TYPES_D_UNITE
 from ror_harness.steps.vocabulaire import choisir, constat, geste
@@ -220,7 +220,14 @@ def une_de_plus(monde: Monde, etablissement: str) -> None:
 def unite_creee_porte(monde: Monde, organisation: str) -> None:
     lues = _nouvelle(monde)["donnees"]
     for donnee, valeur in donnees_du_ror(monde, organisation).items():
-        constater_commune(monde, True, donnee, (valeur, lues.get(donnee)), f"« {donnee} » de l'unité créée")
+        if not jugee_a_part(True, donnee):
+            constater(valeur, lues.get(donnee), f"{donnee} de l'unité créée")
+
+
+@constat("le nom de l'unité créée est celui de {organisation:Role}")
+def unite_creee_nommee(monde: Monde, organisation: str) -> None:
+    attendu = donnees_du_ror(monde, organisation)["nom"]
+    constater(attendu, _nouvelle(monde)["donnees"].get("nom"), "le nom de l'unité créée")
 
 
 def _propres() -> list[str]:

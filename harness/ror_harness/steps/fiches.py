@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from ror_contracts.requirements import ambiguites
 from ror_contracts.scenario.fiches import ROR, Donnee
-from ror_harness.catalogue.readings import judged
-from ror_harness.judging import FauteDuBanc, au_moins, constater, observer
+from ror_harness.judging import FauteDuBanc, au_moins, constater
 from ror_harness.steps.carnet import (
     carnet,
     contenu,
@@ -40,18 +38,9 @@ def avec_ses_unites(monde: Monde, etablissement: str) -> list[str]:
     return [etablissement, *(unite.cle for unite in monde.unites_de(etablissement))]
 
 
-def constater_commune(
-    monde: Monde, d_une_unite: bool, donnee: str, valeurs: tuple[object, object], quoi: str
-) -> None:
-    """Constate qu'une donnée commune est celle du ROR ; `valeurs` : l'attendue, la reçue.
-
-    L'origine du nom d'une unité est une lecture (A3-nom) : il ne s'observe que si elle le donne au ROR.
-    """
-    attendue, recue = valeurs
-    if not (d_une_unite and donnee == "nom"):
-        constater(attendue, recue, quoi)
-    elif judged(ambiguites()["A3-nom"], monde.lectures) == "ror":
-        observer(attendue, recue, quoi)
+def jugee_a_part(d_une_unite: bool, donnee: str) -> bool:
+    """Dit si l'origine d'une donnée est une lecture : le nom d'une unité (A3-nom) a ses propres scénarios."""
+    return d_une_unite and donnee == "nom"
 
 
 @geste("les fiches sont relevées")
@@ -97,9 +86,12 @@ def communes_du_ror(monde: Monde, etablissement: str) -> None:
     for objet in avec_ses_unites(monde, etablissement):
         lues, source = monde.fiche(objet)["donnees"], objet_du_ror(monde, objet)
         unite = not est_etablissement(monde, objet)
-        for donnee in (d.cle for d in donnees_de(monde, objet, ROR)):
-            valeurs = valeur_du_ror(monde, source, donnee) or None, lues.get(donnee) or None
-            constater_commune(monde, unite, donnee, valeurs, f"{donnee} de « {objet} »")
+        for donnee in (d.cle for d in donnees_de(monde, objet, ROR) if not jugee_a_part(unite, d.cle)):
+            constater(
+                valeur_du_ror(monde, source, donnee) or None,
+                lues.get(donnee) or None,
+                f"{donnee} de « {objet} »",
+            )
 
 
 @constat_sur_releve("{etablissement:Role} a toujours les mêmes unités")
