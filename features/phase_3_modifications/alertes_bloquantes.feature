@@ -324,22 +324,6 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Et l'activité de "unité rééducation" est celle du ROR
 
   @P3-26
-  Scénario: Associée au-dessus de l'unité élémentaire, une unité ne compare ni modalité ni activité
-    Quand dans le ROR, "UE chirurgie" subit : changement de la modalité d'accueil
-    Et que dans le ROR, "UE chirurgie" subit : changement de l'activité
-    Et que le passage du lendemain a lieu
-    Alors "unité chirurgie" ne porte pas d'alerte bloquante
-
-  @P3-26
-  Scénario: Associée au-dessus de l'unité élémentaire, une unité compare le champ d'activité par appartenance
-    Quand dans le ROR, "UE chirurgie" subit : changement du champ d'activité
-    Et que le passage du lendemain a lieu
-    Alors "unité chirurgie" ne porte pas d'alerte bloquante
-    Quand dans le ROR, "UE ambulatoire" subit : changement du champ d'activité
-    Et que le passage du lendemain a lieu
-    Alors "unité chirurgie" porte une alerte bloquante : champ d'activité différent
-
-  @P3-26
   Scénario: L'activité d'une unité MCO n'est plus parmi celles de l'unité élémentaire
     Quand dans le ROR, "UE médecine" subit : changement de l'activité
     Et que le passage du lendemain a lieu
