@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 
 import pytest
+from tests.harness.rapports import rapport_de
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.console import Console
-from ror_harness.reports.model import ExigenceJugee, Rapport
+from ror_harness.reports.model import ExigenceJugee
 from ror_harness.reports.plurals import counted
 from ror_harness.results import ResultatScenario
 
@@ -73,27 +74,8 @@ def test_les_nombres_s_accordent(nombre: int, attendu: str) -> None:
     ],
 )
 def test_la_conclusion_ne_dit_que_ce_qui_est_juge(verdicts: list[Verdict], attendu: str) -> None:
-    assert conclude(rapport(*verdicts)) == attendu
-
-
-def rapport(*verdicts: Verdict) -> Rapport:
-    exigences = tuple(
+    exigences = (
         ExigenceJugee(Exigence(f"X-{rang}", "M", "1", "Une règle."), verdict, ())
         for rang, verdict in enumerate(verdicts)
     )
-    return Rapport(
-        version="1",
-        date="2026-03-02T08:00:00+01:00",
-        duree_s=1.0,
-        graine=1,
-        filtre="",
-        lectures={},
-        tolerees=(),
-        systeme={"pilote": "essai"},
-        ror={"pilote": "essai"},
-        exigences=exigences,
-        phases=(),
-        histoires=(),
-        fautes=(),
-        code=0,
-    )
+    assert conclude(rapport_de(*exigences)) == attendu

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.harness.test_harness_report_sheets import juge, rapport
+from tests.harness.rapports import juge, rapport_de
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
@@ -65,7 +64,7 @@ def cas_d_un_plan(exemple: str, recu: str = "absent", ligne: int = 7) -> Scenari
 
 
 def test_les_cas_d_un_plan_au_meme_recu_font_une_fiche(tmp_path: Path) -> None:
-    (fiche,) = sheets(rapport_de("P2-32", cas_d_un_plan("égal"), cas_d_un_plan("différent")), tmp_path)
+    (fiche,) = sheets(plan_rouge(cas_d_un_plan("égal"), cas_d_un_plan("différent")), tmp_path)
     assert fiche.nom == "Les écarts se montrent"
     assert [exemple for exemple, _ in fiche.exemples] == ["égal", "différent"]
     assert not fiche.uniforme
@@ -73,12 +72,10 @@ def test_les_cas_d_un_plan_au_meme_recu_font_une_fiche(tmp_path: Path) -> None:
 
 def test_un_autre_recu_ou_un_autre_plan_font_une_autre_fiche(tmp_path: Path) -> None:
     cas = cas_d_un_plan("a"), cas_d_un_plan("b", recu="« c »"), cas_d_un_plan("c", ligne=9)
-    fiches = sheets(rapport_de("P2-32", *cas), tmp_path)
+    fiches = sheets(plan_rouge(*cas), tmp_path)
     assert [(une.numero, une.ancre) for une in fiches] == [(1, "fiche-1"), (2, "fiche-2"), (3, "fiche-3")]
 
 
-def rapport_de(exigence: str, *juges: ScenarioJuge) -> Rapport:
-    regle = ExigenceJugee(
-        Exigence(exigence, "M", "2", "Une règle ; et sa suite."), Verdict.NON_CONFORME, juges
-    )
-    return replace(rapport(), exigences=(regle,))
+def plan_rouge(*juges: ScenarioJuge) -> Rapport:
+    regle = Exigence("P2-32", "M", "2", "Une règle ; et sa suite.")
+    return rapport_de(ExigenceJugee(regle, Verdict.NON_CONFORME, juges))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from pytest_bdd.parser import Examples
+from tests.harness.rapports import rapport
 
 from ror_contracts.paths import features_dir
 from ror_harness.catalogue.features import ScenarioLu, parse
-from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.matrices import AUTRE_CAS, LigneMatrice, certificates, outages
-from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
+from ror_harness.reports.model import ScenarioJuge
 from ror_harness.results import EtapeJouee, ResultatScenario
 
 CERTIFICATS = "phase_1_initialisation/certificats.feature"
@@ -44,36 +44,9 @@ def livres(fichier: str) -> list[ScenarioJuge]:
     return juges
 
 
-def rapport(juges: list[ScenarioJuge]) -> Rapport:
-    exigences = {un.lu.exigence for un in juges}
-    return Rapport(
-        version="1",
-        date="2026-03-02T08:00:00+01:00",
-        duree_s=1.0,
-        graine=1,
-        filtre="",
-        lectures={},
-        tolerees=(),
-        systeme={"pilote": "essai"},
-        ror={"pilote": "essai"},
-        exigences=tuple(
-            ExigenceJugee(
-                Exigence(une, "M", "1", "Une règle."),
-                Verdict.CONFORME,
-                tuple(un for un in juges if un.lu.exigence == une),
-            )
-            for une in sorted(exigences)
-        ),
-        phases=(),
-        histoires=(),
-        fautes=(),
-        code=0,
-    )
-
-
 @pytest.fixture(scope="module")
 def matrice_des_certificats() -> list[LigneMatrice]:
-    return certificates(rapport(livres(CERTIFICATS)))
+    return certificates(rapport(*livres(CERTIFICATS)))
 
 
 def test_chaque_variante_est_jouee_dans_les_deux_sens(matrice_des_certificats: list[LigneMatrice]) -> None:
@@ -96,5 +69,5 @@ def test_aucun_scenario_de_certificat_ne_manque(matrice_des_certificats: list[Li
 @pytest.mark.parametrize("fichier", PANNES)
 def test_aucune_panne_jouee_ne_manque(fichier: str) -> None:
     juges = livres(fichier)
-    montres = sum(len(ligne.cases[0]) for ligne in outages(rapport(juges)))
+    montres = sum(len(ligne.cases[0]) for ligne in outages(rapport(*juges)))
     assert montres == len(juges)

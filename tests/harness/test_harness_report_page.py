@@ -8,7 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from tests.harness.test_harness_report_sheets import juge, rapport
+from tests.harness.rapports import juge, rapport
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence

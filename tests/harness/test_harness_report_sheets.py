@@ -6,67 +6,25 @@ import re
 import shlex
 from pathlib import Path
 
-from tests.harness.conftest import Banc, Sortie
+from tests.harness.rapports import juge, rapport
 
 from ror_contracts.paths import features_dir
 from ror_harness.catalogue.features import ScenarioLu, read_features
-from ror_harness.catalogue.requirements import Exigence, load_requirements
+from ror_harness.catalogue.requirements import load_requirements
 from ror_harness.catalogue.selection import select
-from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.chronicle import days
 from ror_harness.reports.fingerprint import fingerprint
 from ror_harness.reports.matrices import certificates, outages
-from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
-from ror_harness.reports.readings import readings
+from ror_harness.reports.model import ScenarioJuge
 from ror_harness.reports.replay import command, curl
 from ror_harness.reports.soap_excerpt import AUTOUR, MARQUE, excerpts, pretty
-from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
+from ror_harness.results import EcartConstate
 
 ECART = EcartConstate(
     "« 01 99 00 89 68 »", "« 01 99 00 67 89 »", "telephone de « hopital »", "Alors il est juste"
 )
 LONG = f"<r>{'<avant>x</avant>' * 200}<equipment>01 99 00 89 68</equipment>{'<apres>y</apres>' * 200}</r>"
-
-
-def juge(
-    exigence: str,
-    nom: str,
-    verdict: Verdict = Verdict.CONFORME,
-    etapes: tuple[str, ...] = (),
-    ecart: EcartConstate | None = None,
-    observations: tuple[Observation, ...] = (),
-    interpretation: bool = False,
-) -> ScenarioJuge:
-    lu = ScenarioLu(f"essai.feature::{nom}", "essai.feature", nom, 1, exigence, interpretation)
-    jouees = tuple(EtapeJouee(texte, Verdict.CONFORME) for texte in etapes)
-    resultat = ResultatScenario(
-        lu.identite, verdict, etapes=jouees, ecart=ecart, observations=observations, raison=None
-    )
-    return ScenarioJuge(lu, resultat)
-
-
-def rapport(*juges: ScenarioJuge, niveau: str = "M", lectures: dict[str, str] | None = None) -> Rapport:
-    exigences = tuple(
-        ExigenceJugee(Exigence(un.lu.exigence, niveau, "1", "Une règle.", "", "La nôtre."), un.verdict, (un,))
-        for un in juges
-    )
-    return Rapport(
-        version="1",
-        date="2026-03-02T08:00:00+01:00",
-        duree_s=1.0,
-        graine=1,
-        filtre="",
-        lectures=lectures or {},
-        tolerees=(),
-        systeme={"pilote": "essai"},
-        ror={"pilote": "essai"},
-        exigences=exigences,
-        phases=(),
-        histoires=(),
-        fautes=(),
-        code=0,
-    )
 
 
 def refus(exigence: str, cote: str, raison: str, verdict: Verdict = Verdict.CONFORME) -> ScenarioJuge:
@@ -238,43 +196,3 @@ def test_l_empreinte_ignore_ce_que_python_compile(tmp_path: Path) -> None:
     (tmp_path / "__pycache__").mkdir()
     (tmp_path / "__pycache__" / "a.pyc").write_bytes(b"x")
     assert fingerprint({"x": tmp_path}) == premiere
-
-
-def test_la_lecture_observee_se_voit() -> None:
-    observe = juge(
-        "P2-10", "x", Verdict.OBSERVATION, observations=(Observation("oui", "non", "l'accord", "Alors"),)
-    )
-    (lecture,) = readings(rapport(observe, niveau="I"))
-    assert lecture.autre == "Refusé. (refuse)"
-    assert lecture.suivie == "une autre que celle jugée"
-
-
-def test_la_lecture_choisie_se_voit() -> None:
-    (lecture,) = readings(rapport(juge("P2-10", "x"), niveau="I", lectures={"P2-10": "refuse"}))
-    assert (lecture.choisie, lecture.suivie) == ("refuse", "celle choisie (refuse)")
-
-
-def test_la_partie_ferme_d_une_regle_ne_dit_rien_de_la_lecture() -> None:
-    assert readings(rapport(juge("P2-42", "x"))) == []
-
-
-def test_la_page_de_garde_porte_l_empreinte_du_banc(tous_les_verdicts: Sortie) -> None:
-    page = (tous_les_verdicts.dossier / "recette.html").read_text("utf-8")
-    assert re.fullmatch("[0-9a-f]{64}", tous_les_verdicts.rapport["empreinte"])
-    assert tous_les_verdicts.rapport["empreinte"] in page
-
-
-def test_la_fiche_donne_la_commande_du_json(tous_les_verdicts: Sortie) -> None:
-    rejouer = tous_les_verdicts.scenario("La règle est violée")["rejouer"]
-    mots = shlex.split(rejouer)
-    assert mots[mots.index("--filtre") + 1].startswith("E-02:")
-    assert mots[mots.index("--pilote") + 1] == "essai"
-
-
-def test_un_secret_ne_se_lit_pas_dans_la_commande(banc: Banc) -> None:
-    banc.recette(
-        "verdicts", "--filtre=E-01", "--processus=1", "--reglage=mot_de_passe=tres-secret",
-        "--reglage=base=postgresql://moi:tres-secret@exemple.invalid/b",
-    )  # fmt: skip
-    assert "tres-secret" not in (banc.dossier / "recette.html").read_text("utf-8")
-    assert "tres-secret" not in (banc.dossier / "recette.json").read_text("utf-8")

@@ -94,7 +94,8 @@ class Console:
         if codees:
             self._line("\nLectures jugées :")
         for une in codees:
-            self._line(f"  {une.code} (jugée par {une.jugee.exigence.id}) : le système suit {une.suivie}")
+            par = ", ".join(jugee.exigence.id for jugee in une.jugees)
+            self._line(f"  {une.code} (jugée par {par}) : le système suit {une.suivie}")
 
     def _changed(self, comparaison: Comparaison) -> None:
         for sens in Sens:

@@ -9,20 +9,23 @@ from dataclasses import dataclass
 from ror_contracts.requirements import Ambiguite, ambiguites
 from ror_harness.catalogue.readings import judged, rule_of
 from ror_harness.judging.judgement import Observation
-from ror_harness.judging.verdicts import Verdict
+from ror_harness.judging.verdicts import Verdict, worst
 from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
+
+_Jugement = tuple[ExigenceJugee, Sequence[ScenarioJuge]]
+"""Exigence, et ses scénarios qui jugent la lecture."""
 
 
 @dataclass(frozen=True)
 class LectureSuivie:
-    """Lecture d'une règle ambiguë.
+    """Lecture d'une règle ambiguë, et les exigences dont les scénarios la jugent, dans l'ordre du manuel.
 
     `retenue` : la lecture jugée, en toutes lettres ; `autre` : les autres qu'on peut choisir, avec leur code.
     `code` : celle jugée (`P3-82=annexe2`), vide si la règle n'en laisse pas choisir. `choisie` : le code
     demandé à la commande, vide pour la lecture du banc.
     """
 
-    jugee: ExigenceJugee
+    jugees: tuple[ExigenceJugee, ...]
     retenue: str
     autre: str
     choisie: str
@@ -30,16 +33,22 @@ class LectureSuivie:
     observations: tuple[Observation, ...]
     code: str = ""
 
+    @property
+    def verdict(self) -> Verdict:
+        """Rend « observation » si le système fait autrement, sinon le plus grave de ses exigences."""
+        return Verdict.OBSERVATION if self.observations else worst(une.verdict for une in self.jugees)
+
 
 def readings(rapport: Rapport) -> list[LectureSuivie]:
     """Rend une ligne par règle jouée qui laisse un choix, dans l'ordre du manuel."""
-    lignes = []
+    par_regle: dict[str, list[_Jugement]] = defaultdict(list)
     for une in rapport.exigences:
-        par_regle: dict[str, list[ScenarioJuge]] = defaultdict(list)
+        siens: dict[str, list[ScenarioJuge]] = defaultdict(list)
         for un in _concerned(une):
-            par_regle[rule_of(un.lu.lectures[0]) if un.lu.lectures else une.exigence.id].append(un)
-        lignes += [_reading(une, regle, siens, rapport.lectures) for regle, siens in par_regle.items()]
-    return lignes
+            siens[rule_of(un.lu.lectures[0]) if un.lu.lectures else une.exigence.id].append(un)
+        for regle, scenarios in siens.items():
+            par_regle[regle].append((une, scenarios))
+    return [_reading(regle, jugements, rapport.lectures) for regle, jugements in par_regle.items()]
 
 
 def _concerned(jugee: ExigenceJugee) -> list[ScenarioJuge]:
@@ -47,20 +56,30 @@ def _concerned(jugee: ExigenceJugee) -> list[ScenarioJuge]:
     return [un for un in jugee.scenarios if un.lu.interpretation or not jugee.exigence.obligatoire]
 
 
-def _reading(
-    jugee: ExigenceJugee, regle: str, scenarios: Sequence[ScenarioJuge], choisies: Mapping[str, str]
-) -> LectureSuivie:
+def _reading(regle: str, jugements: Sequence[_Jugement], choisies: Mapping[str, str]) -> LectureSuivie:
     ambiguite = ambiguites().get(regle)
     code = judged(ambiguite, choisies) if ambiguite else ""
     return LectureSuivie(
-        jugee=jugee,
-        retenue=_phrase(ambiguite, code) or jugee.exigence.lecture or "celle de l'énoncé",
+        jugees=tuple(jugee for jugee, _ in jugements),
+        retenue=_phrase(ambiguite, code) or jugements[0][0].exigence.lecture or "celle de l'énoncé",
         autre=_others(ambiguite, code),
         choisie=choisies.get(regle, ""),
-        suivie=_followed(scenarios, choisies.get(regle, "")),
-        observations=tuple(une for un in scenarios for une in un.resultat.observations),
+        suivie=_followed_by_all(jugements, choisies.get(regle, "")),
+        observations=tuple(
+            une for _, scenarios in jugements for un in scenarios for une in un.resultat.observations
+        ),
         code=f"{regle}={code}" if ambiguite else "",
     )
+
+
+def _followed_by_all(jugements: Sequence[_Jugement], choisie: str) -> str:
+    """Rend ce que le système suit ; s'il change d'une exigence à l'autre, le dit de chacune."""
+    par_suivie: dict[str, list[str]] = defaultdict(list)
+    for jugee, scenarios in jugements:
+        par_suivie[_followed(scenarios, choisie)].append(jugee.exigence.id)
+    if len(par_suivie) == 1:
+        return next(iter(par_suivie))
+    return " ; ".join(f"{suivie} ({', '.join(ids)})" for suivie, ids in par_suivie.items())
 
 
 def _phrase(ambiguite: Ambiguite | None, code: str) -> str:
