@@ -11,6 +11,7 @@ from ror_consumer.application.lecture import lire_seule, suivie
 from ror_consumer.application.passage import jouer_passage
 from ror_consumer.defauts.modele import Retouche, Variante
 from ror_consumer.defauts.outils import Relais, depot, ensemble, service, usage
+from ror_consumer.domain.lectures import VALEURS
 from ror_consumer.domain.refus import ActionRefusee
 
 
@@ -84,6 +85,9 @@ def _lectures(c: Composition) -> Composition:
     return replace(c, services=replace(c.services))
 
 
+_INVERSES = ",".join(f"{regle}={admises[1]}" for regle, (_, admises) in VALEURS.items())
+"""De chaque règle ambiguë, la première lecture qui n'est pas la retenue."""
+
 VARIANTES: tuple[Variante, ...] = (
     Variante("lecture_oi_par_oi", "Lit chaque unité associée par son OI.", service("lire", _oi_par_oi)),
     Variante(
@@ -98,7 +102,6 @@ VARIANTES: tuple[Variante, ...] = (
         "lectures_inverses",
         "Suit l'autre lecture de chaque règle ambiguë.",
         _lectures,
-        "P2-10=refuse,P2-15=jamais,P2-27=sans_unite_refuse,P2-36=ssr,P2-42=passage,P2-44=refuse,"
-        "P3-06=bloquante,P3-65=suspendue_refuse,P3-82=annexe2,creation-manuelle=permis",
+        _INVERSES,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import asdict
 from typing import Any, cast
 
 import pytest
@@ -12,6 +13,7 @@ from ror_consumer.application.composition import Composition
 from ror_consumer.application.ports import Ports
 from ror_consumer.bootstrap import composer
 from ror_consumer.defauts import DEFAUTS, VARIANTES, Defaut, Variante
+from ror_consumer.domain.lectures import Lectures, lire_lectures
 from ror_contracts import requirements
 
 ENGAGENT_LE_ROR = {"P1-03"}
@@ -73,6 +75,12 @@ def test_un_tiers_des_defauts_touche_un_cas_d_usage_un_service_ou_un_port(juste:
 
 def test_il_y_a_au_moins_cinq_variantes_justes() -> None:
     assert len(VARIANTES) >= 5
+
+
+def test_la_variante_des_lectures_inverses_n_en_suit_aucune_de_retenue() -> None:
+    (inverses,) = (asdict(lire_lectures(une.lectures)) for une in VARIANTES if une.lectures)
+    retenues = asdict(Lectures())
+    assert [champ for champ in retenues if inverses[champ] == retenues[champ]] == []
 
 
 def test_sans_nom_rien_n_est_retouche(juste: Composition) -> None:
