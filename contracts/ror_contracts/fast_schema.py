@@ -13,7 +13,7 @@ Verifie = Callable[[Any], bool]
 
 _MUETTES = frozenset({"$schema", "$defs", "description", "title", "examples", "example", "format", "default"})
 _TYPES: dict[str, Verifie] = {
-    "object": lambda v: isinstance(v, Mapping),
+    "object": lambda v: isinstance(v, dict),
     "array": lambda v: isinstance(v, list),
     "string": lambda v: isinstance(v, str),
     "boolean": lambda v: isinstance(v, bool),
@@ -85,20 +85,20 @@ def _type(_: FastSchema, noms: str | list[str], __: Mapping[str, Any]) -> Verifi
 def _properties(schemas: FastSchema, champs: Mapping[str, Any], _: Mapping[str, Any]) -> Verifie:
     regles = {nom: schemas.compile(un) for nom, un in champs.items()}
     return lambda v: (
-        not isinstance(v, Mapping) or all(regles[nom](valeur) for nom, valeur in v.items() if nom in regles)
+        not isinstance(v, dict) or all(regles[nom](valeur) for nom, valeur in v.items() if nom in regles)
     )
 
 
 def _additional(schemas: FastSchema, permis: Any, entier: Mapping[str, Any]) -> Verifie:
     connus, regle = frozenset(entier.get("properties", {})), schemas.compile(permis)
     return lambda v: (
-        not isinstance(v, Mapping) or all(regle(valeur) for nom, valeur in v.items() if nom not in connus)
+        not isinstance(v, dict) or all(regle(valeur) for nom, valeur in v.items() if nom not in connus)
     )
 
 
 def _names(schemas: FastSchema, forme: Any, _: Mapping[str, Any]) -> Verifie:
     regle = schemas.compile(forme)
-    return lambda v: not isinstance(v, Mapping) or all(regle(nom) for nom in v)
+    return lambda v: not isinstance(v, dict) or all(regle(nom) for nom in v)
 
 
 def _items(schemas: FastSchema, forme: Any, _: Mapping[str, Any]) -> Verifie:
@@ -135,7 +135,7 @@ def _unique(_: FastSchema, voulu: bool, __: Mapping[str, Any]) -> Verifie:
 
 
 def _required(_: FastSchema, noms: list[str], __: Mapping[str, Any]) -> Verifie:
-    return lambda v: not isinstance(v, Mapping) or all(nom in v for nom in noms)
+    return lambda v: not isinstance(v, dict) or all(nom in v for nom in noms)
 
 
 _KEYWORDS: dict[str, Fabrique] = {

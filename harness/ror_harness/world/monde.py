@@ -75,7 +75,7 @@ class Monde:
         self._scenario = load_story(source, graine)
         declare_roles(self.references, self._scenario)
         self._ror = RorDuScenario.ouvrir(self.moyens.ror, source, graine)
-        self._temps = Temps(self._ror.horloge(), self._ror, self.systeme, self.region)
+        self._temps = Temps(self._ror.depart, self._ror, self.systeme, self.region)
 
     @property
     def scenario(self) -> Scenario:

@@ -28,14 +28,9 @@ class PilotageContract:
         self._fast = FastSchema(document)
         self._compiled: dict[int, Verifie] = {}
 
-    @property
-    def operations(self) -> list[str]:
-        """Rend les opérations connues, dans l'ordre du contrat."""
-        return [chemin.rsplit("/", 1)[-1] for chemin in self._paths]
-
     def request_error(self, operation: str, corps: Mapping[str, Any]) -> str | None:
         """Dit ce qui cloche dans une requête, ou `None`."""
-        if operation not in self.operations:
+        if f"/pilotage/{operation}" not in self._paths:
             return f"opération de pilotage inconnue : « {operation} »"
         schema = self._post(operation)["requestBody"]["content"][_MEDIA]["schema"]
         return self._error(schema, corps)

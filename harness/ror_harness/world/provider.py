@@ -18,14 +18,15 @@ T = TypeVar("T")
 class RorDuScenario:
     """Session ouverte chez le ROR pour un scénario.
 
-    `certificat_serveur` : ce que la région transmet dans sa demande (PEM) ; `recette` : une session à part
-    pour la plateforme de recette, à la même heure.
+    `depart` : l'instant où la région s'ouvre, en UTC ; `certificat_serveur` : ce que la région transmet dans
+    sa demande (PEM) ; `recette` : une session à part pour la plateforme de recette, à la même heure.
     """
 
     pilote: ProviderDriver
     session: str
     url: str
     url_recette: str
+    depart: datetime
     certificat_serveur: str = CERTIFICAT_D_ESSAI
     recette: RorDuScenario | None = None
 
@@ -34,12 +35,12 @@ class RorDuScenario:
         """Ouvre la région de ce scénario."""
         ouverte = _asked("ouvrir_session", lambda: pilote.ouvrir_session(scenario, graine))
         url = str(ouverte["url"])
-        return cls(pilote, str(ouverte["session"]), url, str(ouverte.get("url_recette") or url))
+        depart = _asked("horloge", lambda: _instant(ouverte["horloge"]))
+        return cls(pilote, str(ouverte["session"]), url, str(ouverte.get("url_recette") or url), depart)
 
     def horloge(self) -> datetime:
         """Rend l'instant de la région, en UTC."""
-        instant = _asked("horloge", lambda: self.pilote.horloge(self.session))
-        return datetime.fromisoformat(instant).astimezone(UTC)
+        return _asked("horloge", lambda: _instant(self.pilote.horloge(self.session)))
 
     def regler_horloge(self, instant: datetime) -> None:
         """Avance la région à cet instant."""
@@ -109,6 +110,10 @@ class RorDuScenario:
     def fermer(self) -> None:
         """Ferme la région."""
         _asked("fermer_session", lambda: self.pilote.fermer_session(self.session))
+
+
+def _instant(ecrit: str) -> datetime:
+    return datetime.fromisoformat(ecrit).astimezone(UTC)
 
 
 def _asked(quoi: str, demande: Callable[[], T]) -> T:

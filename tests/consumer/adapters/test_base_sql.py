@@ -218,7 +218,12 @@ def test_une_url_mal_formee_est_refusee_en_francais() -> None:
 
 def test_une_base_sans_pilote_installe_est_refusee_en_francais() -> None:
     with pytest.raises(BaseInutilisable, match="pilote de base introuvable"):
-        SqlDepot("inconnue://hote/base")
+        SqlDepot("postgresql+inconnu://hote/base")
+
+
+def test_une_base_d_un_autre_genre_est_refusee_avec_celles_attendues() -> None:
+    with pytest.raises(BaseInutilisable, match="« mysql » inconnue, attendu : postgresql, sqlite"):
+        SqlDepot("mysql://hote/base")
 
 
 def test_une_base_qui_ne_s_ouvre_pas_est_refusee_sur_une_ligne() -> None:

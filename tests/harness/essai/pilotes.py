@@ -34,7 +34,11 @@ class FauxRor:
             o.cle: o.identifiant for e in lu.ror.etablissements.values() for o in e.toutes_les_organisations()
         }
         self.sessions[session] = {"horloge": lu.depart, "ois": ois, "fermees": set(), "journal": []}
-        return {"session": session, "url": f"http://ror.exemple.invalid/{session}"}
+        return {
+            "session": session,
+            "url": f"http://ror.exemple.invalid/{session}",
+            "horloge": lu.depart.isoformat(),
+        }
 
     def fermer_session(self, session: str) -> None:
         del self.sessions[session]

@@ -14,6 +14,7 @@ from ror_consumer.adapters.ror_soap.guard import Deadline, Watch, WatchedAdapter
 from ror_consumer.adapters.ror_soap.tls import client_tls
 
 _BLOCK = 64 * 1024
+_HEADERS = {"Accept": "application/soap+xml", "Accept-Encoding": "identity"}
 
 
 class Transport:
@@ -25,6 +26,7 @@ class Transport:
         self._lock = threading.Lock()
         self._secure = connexion.url.strip().lower().startswith("https:")
         self._opened: requests.Session | None = None
+        self._prepared: requests.PreparedRequest | None = None
 
     def post(self, body: bytes, action: str) -> tuple[int, bytes]:
         """Le statut HTTP et le corps reçu.
@@ -44,20 +46,24 @@ class Transport:
 
     def _exchange(self, body: bytes, action: str) -> tuple[int, bytes]:
         connexion = self._connexion
-        headers = {
-            "Content-Type": f'application/soap+xml; charset=utf-8; action="{action}"',
-            "Accept": "application/soap+xml",
-            "Accept-Encoding": "identity",
-        }
-        with self._session().post(
-            connexion.url,
-            data=body,
-            headers=headers,
+        session = self._session()
+        with session.send(
+            self._request(session, body, action),
             timeout=(connexion.delai_connexion, connexion.delai_lecture),
             allow_redirects=False,
             stream=True,
         ) as response:
             return response.status_code, _bounded(response, connexion.taille_max)
+
+    def _request(self, session: requests.Session, body: bytes, action: str) -> requests.PreparedRequest:
+        """L'adresse et les en-têtes ne se préparent qu'une fois : seuls changent le corps et l'action."""
+        if self._prepared is None:
+            bare = requests.Request("POST", self._connexion.url, headers=_HEADERS)
+            self._prepared = session.prepare_request(bare)
+        request = self._prepared.copy()
+        request.headers["Content-Type"] = f'application/soap+xml; charset=utf-8; action="{action}"'
+        request.prepare_body(body, None)
+        return request
 
     def close(self) -> None:
         """Ferme les connexions gardées."""

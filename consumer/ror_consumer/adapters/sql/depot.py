@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from ror_consumer.adapters.sql.statements import BASES
 from ror_consumer.adapters.sql.tables import VERSION, metadata, schema
 from ror_consumer.adapters.sql.transaction import SqlTransaction
 from ror_consumer.application.ports import Transaction
@@ -61,6 +62,10 @@ def _checked(url: str) -> URL:
         raise BaseInutilisable(
             "URL de base mal formée, attendu « sqlite:///fichier » ou « postgresql+psycopg://… »"
         ) from error
+    if parsed.get_backend_name() not in BASES:
+        raise BaseInutilisable(
+            f"base « {parsed.get_backend_name()} » inconnue, attendu : {', '.join(sorted(BASES))}"
+        )
     in_memory = parsed.database in (None, "", ":memory:") or "mode=memory" in url
     if parsed.get_backend_name() == "sqlite" and in_memory:
         raise BaseInutilisable("base SQLite en mémoire refusée : tout doit survivre à un redémarrage")

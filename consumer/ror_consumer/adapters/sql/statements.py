@@ -1,20 +1,28 @@
 """Les requêtes qui reviennent à chaque objet, bâties une fois par table."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, Select, Table, Update, and_, bindparam, insert, select, update
+from sqlalchemy import Insert, Select, Table, and_, bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+_INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
+"""Base → sa forme de « créer, ou remplacer si la clé est prise »."""
+BASES = frozenset(_INSERT)
+"""Les bases que ces requêtes connaissent."""
 
 
 @dataclass(frozen=True)
 class Statements:
-    """Lire un objet par sa clé, tous ceux d'une région, en changer un, en créer un."""
+    """Lire un objet par sa clé, et tous ceux d'une région."""
 
     one: Select[Any]
     all: Select[Any]
-    change: Update
-    create: Insert
 
 
 @cache
@@ -29,9 +37,16 @@ def statements(table: Table, key: str, *having: str) -> Statements:
     return Statements(
         one=select(table).where(designated),
         all=select(table).where(*wanted).order_by(*(columns[name] for name in ("rang",) if name in columns)),
-        change=update(table).where(designated),
-        create=insert(table),
     )
+
+
+@cache
+def keep(table: Table, key: str, base: str) -> Insert:
+    """Crée l'objet, ou remplace celui de même clé, dont le rang ne change pas ; `base` : une de `BASES`."""
+    creation = _INSERT[base](table)
+    designated = list(dict.fromkeys(("region", key)))
+    changed = {un.name: un for un in creation.excluded if un.name not in (*designated, "rang")}
+    return creation.on_conflict_do_update(index_elements=designated, set_=changed)
 
 
 def named(region: str, key: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, inser
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
-from ror_consumer.adapters.sql.statements import named, statements
+from ror_consumer.adapters.sql.statements import keep, named, statements
 from ror_consumer.domain.alerte import Alerte, NiveauAlerte, StatutAlerte
 from ror_consumer.domain.compte import Compte
 from ror_consumer.domain.demandes import DemandeCreation
@@ -168,9 +168,6 @@ class SqlTransaction:
 
     def _keep(self, codec: Codec[T], entity: T) -> None:
         """Remplace l'objet s'il existe, le crée sinon ; son rang de création ne change pas."""
-        row = codec.write(entity)
         self._known.pop(codec.table.name, None)
-        known = statements(codec.table, codec.key)
-        changed = self._connection.execute(known.change, row | named(row["region"], row[codec.key]))
-        if changed.rowcount == 0:
-            self._connection.execute(known.create, row)
+        statement = keep(codec.table, codec.key, self._connection.dialect.name)
+        self._connection.execute(statement, codec.write(entity))
