@@ -28,6 +28,26 @@ def test_une_option_fautive_dit_ce_qui_est_attendu(
     assert message in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("filtre", "message"),
+    [
+        (
+            "zz",
+            "aucun scénario ne répond à « zz » ; attendu : une exigence (de P1-01 à T-05), le début d'une",
+        ),
+        ("P4", "; proches : P3, P2, P1"),
+        ("P2-99", "; proches : P2-19, P2-09, P3-39"),
+        ("rééducatoin", "; proches : rééducation, production, création"),
+        ("Le remplacement attend", "qui n'est pas jugée ici ; attendu : --lecture P2-42=passage"),
+    ],
+)
+def test_un_filtre_sans_reponse_dit_ce_qui_s_en_approche(
+    filtre: str, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["recette", f"--filtre={filtre}", f"--rapport={tmp_path}"]) == 2
+    assert message in capsys.readouterr().err
+
+
 def test_une_lecture_qui_ne_porte_pas_le_nom_d_une_regle_se_choisit(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterable
 
 from ror_harness.catalogue.features import ScenarioLu
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def select(scenarios: Iterable[ScenarioLu], filtre: str) -> tuple[ScenarioLu, ...]:
@@ -29,6 +32,14 @@ def unanswered(scenarios: Iterable[ScenarioLu], filtre: str) -> list[str]:
     """Rend les termes auxquels aucun scénario ne répond : une faute de frappe doit se voir."""
     tous = tuple(scenarios)
     return [terme for terme in _terms(filtre) if not any(_matches(un, terme) for un in tous)]
+
+
+def words(scenarios: Iterable[ScenarioLu]) -> tuple[str, ...]:
+    """Rend les mots des noms et des fichiers de scénario, en minuscules : ce qu'un filtre peut désigner."""
+    trouves = (
+        mot for un in scenarios for mot in _WORD.findall(un.identite.replace(".feature", "").casefold())
+    )
+    return tuple(dict.fromkeys(trouves))
 
 
 def _terms(filtre: str) -> list[str]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import os
 import secrets
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.paths import features_dir
 from ror_contracts.scenario import GRAINE_ORDINAIRE
+from ror_harness.commands.option_checks import close
 from ror_harness.commands.recette import own_output
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.juger.bilan import Bilan
@@ -111,13 +110,8 @@ def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...] | str:
     connus = {un.nom: un for un in (*fair(), *defauts)}
     for nom in args.defaut:
         if nom not in connus:
-            return f"défaut inconnu : « {nom} »{_close(nom, list(connus))}"
+            return f"défaut inconnu : « {nom} »{close(nom, connus)}"
     return tuple(connus[nom] for nom in args.defaut)
-
-
-def _close(nom: str, connus: Sequence[str]) -> str:
-    proches = difflib.get_close_matches(nom, connus, n=3)
-    return f" ; proches : {', '.join(proches)}" if proches else ""
 
 
 def _narrowed(programme: Programme, plan: Plan) -> Programme:

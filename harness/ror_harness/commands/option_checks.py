@@ -10,7 +10,12 @@ from pathlib import Path
 from ror_contracts.paths import features_dir
 from ror_contracts.requirements import ambiguites
 from ror_harness.catalogue.features import feature_files
+from ror_harness.catalogue.selection import select, unanswered, words
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, declared_readings, declared_settings
+from ror_harness.programme import Programme
+
+TERME_COURT = 3
+"""Longueur jusqu'où un terme de filtre est une phase (« P4 ») plutôt qu'un mot."""
 
 
 class DemandeImpossible(Exception):  # noqa: N818
@@ -42,10 +47,37 @@ def known_requirements(option: str, demandees: Iterable[str], connues: Sequence[
             raise DemandeImpossible(f"{option} : « {une} » n'est pas une exigence{close(une, connues)}")
 
 
-def close(mot: str, connues: Collection[str]) -> str:
-    """Rend la suite de phrase qui propose les exigences au nom voisin, ou rien."""
-    proches = difflib.get_close_matches(mot, connues, n=3)
-    return f" ; exigences proches : {', '.join(proches)}" if proches else ""
+def close(mot: str, connus: Iterable[str], ressemblance: float = 0.6) -> str:
+    """Rend la suite de phrase qui propose les noms voisins, ou rien ; `ressemblance` va de 0 à 1."""
+    ecrits = {un.casefold(): un for un in connus}
+    trouves = difflib.get_close_matches(mot.casefold(), ecrits, n=3, cutoff=ressemblance)
+    return f" ; proches : {', '.join(ecrits[un] for un in trouves)}" if trouves else ""
+
+
+def answered(programme: Programme, connues: Sequence[str]) -> None:
+    """Refuse un terme de `--filtre` auquel aucun scénario jouable ne répond."""
+    for terme in unanswered(programme.jouables, programme.reglages.filtre):
+        raise DemandeImpossible(f"--filtre : {_unmatched(terme, programme, connues)}")
+    if not programme.lecture.scenarios and not programme.lecture.fautes:
+        raise DemandeImpossible("le dossier de fonctionnalités ne contient aucun scénario")
+
+
+def _unmatched(terme: str, programme: Programme, connues: Sequence[str]) -> str:
+    ecartes = select(programme.lecture.scenarios, terme)
+    if ecartes:
+        lectures = " ou ".join(f"--lecture {une}" for une in ecartes[0].lectures)
+        return f"« {terme} » désigne un scénario d'une lecture qui n'est pas jugée ici ; attendu : {lectures}"
+    if terme.upper() in connues:
+        return f"l'exigence {terme.upper()} n'a aucun scénario à jouer"
+    etendue = f" (de {connues[0]} à {connues[-1]})" if connues else ""
+    phases = list(dict.fromkeys(une.partition("-")[0] for une in connues))
+    court = len(terme) <= TERME_COURT
+    proches = close(terme, phases if court else (*words(programme.jouables), *connues), 0.5 if court else 0.6)
+    return (
+        f"aucun scénario ne répond à « {terme} » ; attendu : une exigence{etendue}, "
+        f"le début d'une exigence ({', '.join(phases)}), un mot du nom d'un scénario ou de son fichier, "
+        f"ou le nom court que donne une fiche{proches}"
+    )
 
 
 def known_readings(pilote: str, demandees: Mapping[str, str]) -> None:

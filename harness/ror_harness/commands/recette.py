@@ -14,11 +14,10 @@ from typing import TextIO
 
 from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
-from ror_harness.catalogue.selection import unanswered
 from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
     DemandeImpossible,
-    close,
+    answered,
     features_folder,
     importable,
     known_readings,
@@ -133,7 +132,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     known_requirements("--tolerer", programme.reglages.tolerees, connues)
     known_readings(args.pilote, programme.reglages.lectures)
     known_settings(args.pilote, args.pilote_ror, programme.reglages.environnement)
-    _answered(programme, connues)
+    answered(programme, connues)
     return programme
 
 
@@ -181,15 +180,6 @@ def writable(ecrit: str) -> str:
             f"--rapport : impossible d'écrire dans « {ecrit} » ; attendu : un dossier où écrire"
         ) from None
     return str(dossier)
-
-
-def _answered(programme: Programme, connues: list[str]) -> None:
-    for terme in unanswered(programme.jouables, programme.reglages.filtre):
-        if terme.upper() in connues:
-            raise DemandeImpossible(f"l'exigence {terme.upper()} n'a aucun scénario à jouer")
-        raise DemandeImpossible(f"aucun scénario ne répond à « {terme} »{close(terme.upper(), connues)}")
-    if not programme.lecture.scenarios and not programme.lecture.fautes:
-        raise DemandeImpossible("le dossier de fonctionnalités ne contient aucun scénario")
 
 
 def own_output() -> TextIO:

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Sequence
 from datetime import datetime
-from difflib import get_close_matches
 from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
@@ -20,7 +19,7 @@ from lxml import etree
 from ror_contracts import regles_ror
 from ror_contracts.identifiers import is_finess
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
-from ror_harness.commands.option_checks import DemandeImpossible
+from ror_harness.commands.option_checks import DemandeImpossible, close
 from ror_harness.commands.recette import writable
 from ror_harness.french_arguments import positive_number
 from ror_harness.reports import listeners
@@ -199,9 +198,9 @@ def _tolerated(ecrites: str) -> list[str]:
     connues = [*regles_ror.familles(), *(une.id for une in regles_ror.load())]
     for une in _listed(ecrites):
         if une not in connues:
-            proches = ", ".join(get_close_matches(une, connues, n=3))
-            conseil = f" ; proches : {proches}" if proches else ""
-            raise DemandeImpossible(f"--tolerer : « {une} » n'est ni une règle ni une famille{conseil}")
+            raise DemandeImpossible(
+                f"--tolerer : « {une} » n'est ni une règle ni une famille{close(une, connues)}"
+            )
     return _listed(ecrites)
 
 
