@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ PIEGES = {
     "\u00a0": "espace insécable",
     "\u202f": "espace fine insécable",
 }
+
+HORS_DE_LA_ROUE = {"contracts/exigences.schema.json"}
+"""Ce que seuls les tests lisent."""
 
 
 def versioned(*motifs: str) -> list[Path]:
@@ -72,3 +76,16 @@ def test_le_code_vit_sans_le_dossier_partage() -> None:
         if b"../shared" in fichier.read_bytes()
     ]
     assert lecteurs == []
+
+
+def test_la_roue_emporte_tout_ce_qui_se_lit_a_l_execution() -> None:
+    roue = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
+    emportes = {*roue["wheel"]["force-include"], *roue["wheel"]["packages"]}
+    laisses = {
+        relatif
+        for fichier in versioned("contracts/*", "scenarios/*", "features/*")
+        if emportes.isdisjoint(
+            {relatif := fichier.relative_to(RACINE).as_posix(), *map(str, Path(relatif).parents)}
+        )
+    }
+    assert laisses == HORS_DE_LA_ROUE
