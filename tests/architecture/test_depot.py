@@ -81,11 +81,10 @@ def test_le_code_vit_sans_le_dossier_partage() -> None:
 def test_la_roue_emporte_tout_ce_qui_se_lit_a_l_execution() -> None:
     roue = tomllib.loads((RACINE / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]["targets"]
     emportes = {*roue["wheel"]["force-include"], *roue["wheel"]["packages"]}
+    sources = (un.relative_to(RACINE) for un in versioned("contracts/*", "scenarios/*", "features/*"))
     laisses = {
-        relatif
-        for fichier in versioned("contracts/*", "scenarios/*", "features/*")
-        if emportes.isdisjoint(
-            {relatif := fichier.relative_to(RACINE).as_posix(), *map(str, Path(relatif).parents)}
-        )
+        source.as_posix()
+        for source in sources
+        if emportes.isdisjoint(un.as_posix() for un in (source, *source.parents))
     }
     assert laisses == HORS_DE_LA_ROUE

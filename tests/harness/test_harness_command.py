@@ -114,6 +114,14 @@ def test_la_couverture_s_ecrit_en_csv_et_en_html(tmp_path: Path) -> None:
     assert "La règle est tenue" in page.read_text("utf-8")
 
 
+def test_la_couverture_dit_la_lecture_que_juge_un_scenario(tmp_path: Path) -> None:
+    tableau, page = tmp_path / "c.csv", tmp_path / "c.html"
+    main(["couverture", f"--csv={tableau}", f"--html={page}"])
+    lues = {ligne["lectures"] for ligne in csv.DictReader(tableau.open(encoding="utf-8"), delimiter=";")}
+    assert {"", "A3-nom=ror", "P3-82=annexe2"} <= lues
+    assert "(lecture P3-82=annexe2 : Accepté dès la structure validée)" in page.read_text("utf-8")
+
+
 def test_la_couverture_dit_qu_aucun_defaut_n_est_installe(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

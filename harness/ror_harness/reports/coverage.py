@@ -12,13 +12,14 @@ from typing import Protocol
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.reports.html import environment
+from ror_harness.reports.readings import described
 
 DEFAUTS_VOULUS = 2
 """Défauts d'effets différents par exigence du manuel : un seul pourrait être attrapé par hasard."""
 
 _COLONNES = (
     *("exigence", "niveau", "phase", "enonce"),
-    *("scenario", "fichier", "interpretation"),
+    *("scenario", "fichier", "interpretation", "lectures"),
     *("defaut", "description_du_defaut"),
 )
 
@@ -144,8 +145,8 @@ def as_text(couverture: Couverture) -> str:
 
 def write_html(couverture: Couverture, fichier: Path) -> None:
     """Écrit la matrice en une page autonome."""
-    page = environment().get_template("couverture.html.j2").render(couverture=couverture)
-    fichier.write_text(page, encoding="utf-8")
+    modele = environment().get_template("couverture.html.j2")
+    fichier.write_text(modele.render(couverture=couverture, lecture=described), encoding="utf-8")
 
 
 def write_csv(couverture: Couverture, fichier: Path) -> None:
@@ -160,7 +161,8 @@ def write_csv(couverture: Couverture, fichier: Path) -> None:
 
 def _rest(ligne: LigneCouverture) -> list[list[str]]:
     scenarios = [
-        [un.nom, un.fichier, "oui" if un.interpretation else "non", "", ""] for un in ligne.scenarios
+        [un.nom, un.fichier, "oui" if un.interpretation else "non", ", ".join(un.lectures), "", ""]
+        for un in ligne.scenarios
     ]
-    defauts = [["", "", "", un.nom, un.description] for un in ligne.defauts]
-    return [*scenarios, *defauts] or [[""] * 5]
+    defauts = [["", "", "", "", un.nom, un.description] for un in ligne.defauts]
+    return [*scenarios, *defauts] or [[""] * 6]

@@ -82,6 +82,12 @@ def _followed_by_all(jugements: Sequence[_Jugement], choisie: str) -> str:
     return " ; ".join(f"{suivie} ({', '.join(ids)})" for suivie, ids in par_suivie.items())
 
 
+def described(lecture: str) -> str:
+    """Rend une lecture avec ses mots : « P3-82=annexe2 : Accepté dès la structure validée »."""
+    regle, _, code = lecture.partition("=")
+    return f"{lecture} : {ambiguites()[regle].admises[code].removesuffix('.')}"
+
+
 def _phrase(ambiguite: Ambiguite | None, code: str) -> str:
     return f"{ambiguite.point} {ambiguite.admises[code]}" if ambiguite else ""
 
