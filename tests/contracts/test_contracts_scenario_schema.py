@@ -9,7 +9,7 @@ import pytest
 from ror_contracts.paths import scenarios_dir
 from ror_contracts.scenario import schema, schema_faults
 from ror_contracts.scenario.errors import ScenarioError
-from ror_contracts.scenario.reader import Document, read
+from ror_contracts.scenario.reader import Chemin, Document, read
 
 HISTOIRES = ("fermeture_unite_ssr", "unites_du_ror_a_creer", "ror_fautif")
 REMPLACANTS: tuple[Any, ...] = ("", "inconnu", "01", [], ["01", "01"], ["01", []], {}, {"cle en trop": "01"})
@@ -20,9 +20,26 @@ def _lu(nom: str) -> Document:
     return read(fichier.read_bytes(), fichier.name)
 
 
+def _mots(schema: Any) -> Iterator[str]:
+    """Rend les clés que le schéma nomme ; les autres sont celles que l'auteur d'une histoire choisit."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", {})
+    for sous_schema in schema.values() if isinstance(schema, dict) else schema:
+        if isinstance(sous_schema, dict | list):
+            yield from _mots(sous_schema)
+
+
+def _lieux(document: Document) -> Iterable[Chemin]:
+    """Rend un chemin par lieu du schéma : deux unités de même niveau n'en font qu'un."""
+    mots = frozenset(_mots(schema.scenario_schema()))
+    return {
+        tuple(pas if pas in mots else "*" for pas in chemin): chemin for chemin in document.lignes
+    }.values()
+
+
 def _voisins(document: Document) -> Iterator[Document]:
-    """Rend le document où une valeur, à toute profondeur, est remplacée ou ôtée."""
-    for chemin in list(document.lignes):
+    """Rend le document où une valeur, en chaque lieu du schéma, est remplacée ou ôtée."""
+    for chemin in _lieux(document):
         for remplacant in (*REMPLACANTS, None):
             donnees = deepcopy(document.donnees)
             porteur = donnees

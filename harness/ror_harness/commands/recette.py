@@ -48,6 +48,9 @@ avec --base-de-reference, 1 veut dire : une exigence tenue dans la référence n
 qu'elle ne jugeait pas est rouge ; le reste (rouges déjà là, exigences jamais jugées) rend 0
 """
 
+_PAR_PROCESSUS = 40
+"""Scénarios que joue un processus le temps qu'un autre démarre."""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Déclare les options."""
@@ -78,8 +81,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--processus",
         type=positive_number,
-        default=min(3, (os.cpu_count() or 1) + 1),
-        help="scénarios joués de front (par défaut : un de plus que de cœurs, 3 au plus)",
+        help="scénarios joués de front (par défaut : selon leur nombre et celui des cœurs, 3 au plus)",
     )
     parser.add_argument(
         "--delai-maximal",
@@ -118,8 +120,15 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"banc-ror recette : {cause}\n")
         return 2
     sortie = own_output()
-    rapport = run_session(programme, listeners(sortie), args.processus, args.etapes, reference)
+    processus = args.processus or _processes(len(programme.selection))
+    rapport = run_session(programme, listeners(sortie), processus, args.etapes, reference)
     return rapport.code
+
+
+def _processes(scenarios: int) -> int:
+    """Un processus de plus ne vaut que s'il joue assez de scénarios pour payer son démarrage."""
+    utiles = -(-scenarios // _PAR_PROCESSUS)
+    return max(1, min(3, (os.cpu_count() or 1) + 1, utiles))
 
 
 def _prepare(args: argparse.Namespace) -> Programme:
