@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import pytest
 
-from ror_harness.mutation.voie import PAQUET, VOIE, Voie
+from ror_harness.mutation.voie import LECTURES, PAQUET, VOIE, Voie
 
 _PATIENCE_S = 2.0
 """Le temps laissé à un fil pour s'arrêter de lui-même."""
@@ -25,6 +25,7 @@ def warm_up(items: Sequence[pytest.Item], voie: Voie) -> None:
     voie.preparer()
     for item, suivant in zip(items, [*items[1:], None], strict=True):
         item.config.stash[VOIE] = voie
+        item.config.stash[LECTURES] = {}
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=suivant)
     sys.path.remove(str(voie.code))
     for nom in [un for un in sys.modules if un == PAQUET or un.startswith(f"{PAQUET}.")]:

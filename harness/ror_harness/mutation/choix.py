@@ -1,4 +1,7 @@
-"""Choisit les scénarios qui jugent un mutant : ceux qui passent par là, variés et courts d'abord."""
+"""Choisit les parties qui jugent un mutant : celles qui passent par là, variées et courtes d'abord.
+
+Celles que la recette joue d'ordinaire passent avant celles qu'une autre lecture du manuel demande.
+"""
 
 from __future__ import annotations
 
@@ -7,35 +10,35 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.mutation.carte import Carte
 from ror_harness.mutation.enumerations import assignments
 from ror_harness.mutation.mutants import Famille, Mutant
+from ror_harness.mutation.parties import Partie
 
 _EXIGENCE = re.compile(r"\b(?:P\d|T)-\d\d\b")
 _Fonction = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class Choix:
-    """Rend, pour chaque mutant, ses scénarios dans l'ordre où les jouer."""
+    """Rend, pour chaque mutant, ses parties dans l'ordre où les jouer ; `parties` : les connues, par nom."""
 
-    def __init__(self, sources: Mapping[str, str], carte: Carte, scenarios: Iterable[ScenarioLu]) -> None:
+    def __init__(self, sources: Mapping[str, str], carte: Carte, parties: Mapping[str, Partie]) -> None:
         self._arbres = {fichier: ast.parse(texte) for fichier, texte in sources.items()}
         self._carte = carte
-        self._exigences = {un.identite: un.exigence for un in scenarios}
+        self._parties = parties
         self._des_tables: dict[str, frozenset[str]] = {}
         self._des_actions: dict[str, frozenset[str]] = {}
         self._regles_de = _rules_by_word(self._arbres.values())
 
-    def scenarios(self, mutant: Mutant) -> tuple[str, ...]:
-        """Rend les identités ; vide si aucun scénario ne passe par là."""
+    def parties(self, mutant: Mutant) -> tuple[Partie, ...]:
+        """Rend les parties ; vide si aucune ne passe par là."""
         if mutant.famille is Famille.TABLE:
             return self._ordered(self._of_table(mutant.lieu), self._rows_at(mutant))
         fonction = _function(self._arbres[mutant.fichier], mutant.ligne)
-        # Une fonction que l'import ou la composition appelle se juge comme une table : par qui la cite.
-        trouves = self._of_line(mutant.fichier, mutant.ligne) or self._of_table(
-            mutant.lieu.rpartition(".")[2]
-        )
+        trouves = self._of_line(mutant.fichier, mutant.ligne)
+        if not any(un in self._parties and not self._parties[un].lecture for un in trouves):
+            # Une fonction que la composition appelle se juge aussi comme une table : par qui la cite.
+            trouves |= self._of_table(mutant.lieu.rpartition(".")[2])
         return self._ordered(trouves, [fonction] if fonction else [])
 
     def _of_line(self, fichier: str, ligne: int) -> frozenset[str]:
@@ -60,10 +63,15 @@ class Choix:
         calls = [un for un in ast.walk(self._arbres[mutant.fichier]) if isinstance(un, ast.Call)]
         ici = [un for un in calls if un.lineno <= mutant.ligne <= (un.end_lineno or 0)]
         citantes = [un for un in calls if _mentions(un, {mutant.lieu})]
-        return [*ici[:1], *citantes]
+        return [*(ici[:1] or self._constants_at(mutant)), *citantes]
 
-    def _ordered(self, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[str, ...]:
-        """Les plus proches d'abord ; à égalité un par exigence, le plus court, puis un deuxième…"""
+    def _constants_at(self, mutant: Mutant) -> list[ast.AST]:
+        """Ce qui est écrit sur la ligne, pour une table qui n'est pas faite d'appels."""
+        noeuds = ast.walk(self._arbres[mutant.fichier])
+        return [un for un in noeuds if isinstance(un, ast.Constant) and un.lineno == mutant.ligne]
+
+    def _ordered(self, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[Partie, ...]:
+        """Les ordinaires puis les proches d'abord ; à égalité une par exigence, la plus courte, puis…"""
         mots = {
             un.value
             for texte in textes
@@ -72,11 +80,14 @@ class Choix:
         }
         exigences = {une for mot in mots for une in (*_EXIGENCE.findall(mot), *self._regles_de[mot])}
         actions = frozenset().union(*(self._calling(mot) for mot in mots))
-        rangs: dict[int, list[str]] = defaultdict(list)
-        for un in trouves:
-            parle = any(mot in un for mot in mots)
-            rangs[(un in actions) + parle + (self._exigences.get(un, "") in exigences)].append(un)
-        return tuple(un for _, siens in sorted(rangs.items(), reverse=True) for un in self._varied(siens))
+        rangs: dict[tuple[bool, int], list[Partie]] = defaultdict(list)
+        for une in (self._parties[nom] for nom in trouves if nom in self._parties):
+            parle = any(mot in une.nom for mot in mots)
+            proche = (une.nom in actions) + parle + (une.exigence in exigences)
+            rangs[not une.lecture, proche].append(une)
+        return tuple(
+            une for _, siennes in sorted(rangs.items(), reverse=True) for une in self._varied(siennes)
+        )
 
     def _calling(self, action: str) -> frozenset[str]:
         """Les scénarios qui passent par le cas d'usage de ce nom, s'il en est un."""
@@ -91,10 +102,10 @@ class Choix:
             )
         return self._des_actions[action]
 
-    def _varied(self, siens: list[str]) -> Iterator[str]:
-        par_exigence: dict[str, list[str]] = defaultdict(list)
-        for un in sorted(siens, key=lambda un: (self._carte.passages[un].duree_s, un)):
-            par_exigence[self._exigences.get(un, "")].append(un)
+    def _varied(self, siennes: list[Partie]) -> Iterator[Partie]:
+        par_exigence: dict[str, list[Partie]] = defaultdict(list)
+        for une in sorted(siennes, key=lambda une: (self._carte.passages[une.nom].duree_s, une.nom)):
+            par_exigence[une.exigence].append(une)
         return _in_turn(par_exigence.values())
 
 
@@ -109,7 +120,7 @@ def _rules_by_word(arbres: Iterable[ast.Module]) -> dict[str, set[str]]:
     return regles
 
 
-def _in_turn(files: Iterable[list[str]]) -> Iterator[str]:
+def _in_turn(files: Iterable[list[Partie]]) -> Iterator[Partie]:
     restes = [list(une) for une in files]
     while restes:
         for une in restes:

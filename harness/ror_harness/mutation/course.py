@@ -15,6 +15,7 @@ from typing import Any, Protocol
 import pytest
 
 from ror_harness.mutation.enfant import Message, fork_child
+from ror_harness.mutation.parties import Partie
 from ror_harness.mutation.voie import Voie
 
 SILENCE_MAX_S = 60.0
@@ -25,13 +26,13 @@ class Travail(Protocol):
     """Ce qu'un enfant doit jouer."""
 
     @property
-    def scenarios(self) -> Sequence[str]: ...
+    def parties(self) -> Sequence[Partie]: ...
 
     @property
     def arret(self) -> bool: ...
 
     @property
-    def trace(self) -> bool: ...
+    def suivies(self) -> Sequence[str]: ...
 
     def preparer(self, voie: Voie) -> None:
         """Met le code de la voie dans l'état voulu."""
@@ -84,8 +85,8 @@ def run_children(
 def _started(travail: Travail, voie: Voie, items: dict[str, pytest.Item]) -> _Enfant:
     voie.preparer()
     travail.preparer(voie)
-    choisis = [items[une] for une in travail.scenarios]
-    pid, canal = fork_child(voie, choisis, travail.arret, travail.trace)
+    jeu = [(une, items[une.scenario]) for une in travail.parties]
+    pid, canal = fork_child(voie, jeu, travail.arret, travail.suivies)
     return _Enfant(pid, canal, voie, travail, time.monotonic() + SILENCE_MAX_S)
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.mutation.carte import Traceur
-from ror_harness.mutation.voie import PAQUET, VOIE, Voie
+from ror_harness.mutation.parties import Partie
+from ror_harness.mutation.voie import LECTURES, MORT_NE, PAQUET, VOIE, Voie
 from ror_harness.plugin.running import PROPRIETE
 from ror_harness.results import ResultatScenario
 
@@ -44,8 +45,15 @@ class Oreille:
         return resultat
 
 
-def fork_child(voie: Voie, items: Sequence[pytest.Item], arret: bool, trace: bool) -> tuple[int, int]:
-    """Lance un enfant sur cette voie ; rend son numéro et où il parle, un message par ligne."""
+Jeu = Sequence[tuple[Partie, pytest.Item]]
+"""Ce qu'un enfant joue, dans l'ordre."""
+
+
+def fork_child(voie: Voie, jeu: Jeu, arret: bool, suivies: Sequence[str]) -> tuple[int, int]:
+    """Lance un enfant sur cette voie ; rend son numéro et où il parle, un message par ligne.
+
+    `arret` : s'arrêter au premier rouge ; `suivies` : les méthodes du pilote dont relever les lignes.
+    """
     lecture, ecriture = os.pipe()
     pid = os.fork()
     if pid:
@@ -56,7 +64,7 @@ def fork_child(voie: Voie, items: Sequence[pytest.Item], arret: bool, trace: boo
         os.close(lecture)
         _detach(voie)
         with os.fdopen(ecriture, "w", encoding="utf-8", buffering=1) as canal:
-            for message in _messages(voie, items, arret, trace):
+            for message in _messages(voie, jeu, arret, suivies):
                 canal.write(json.dumps(message) + "\n")
     finally:
         os._exit(0)
@@ -77,30 +85,37 @@ def _detach(voie: Voie) -> None:
     os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
 
 
-def _messages(voie: Voie, items: Sequence[pytest.Item], arret: bool, trace: bool) -> Iterator[Message]:
-    traceur = Traceur(voie.code / PAQUET) if trace else None
+def _messages(voie: Voie, jeu: Jeu, arret: bool, suivies: Sequence[str]) -> Iterator[Message]:
+    traceur = Traceur(voie.code / PAQUET) if suivies else None
     try:
         pilote = importlib.import_module(f"{PAQUET}.driver").Pilote
     except BaseException as cause:
         yield {"mort_ne": f"{type(cause).__name__} : {cause}"}
         return
     if traceur is not None:
-        pilote.appeler = traceur.suivre(pilote.appeler)
+        for nom in suivies:
+            setattr(pilote, nom, traceur.suivre(getattr(pilote, nom)))
     oreille = Oreille()
-    items[0].config.stash[VOIE] = voie
-    items[0].config.pluginmanager.register(oreille)
-    # Le suivant n'est jamais None : rien de ce que les scénarios partagent ne se referme ici, l'enfant meurt.
-    for item, suivant in zip(items, [*items[1:], items[-1]], strict=True):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=suivant)
+    config = jeu[0][1].config
+    config.stash[VOIE] = voie
+    config.pluginmanager.register(oreille)
+    # La dernière se suit elle-même : rien de ce qu'elle tient ouvert ne se referme ici, l'enfant meurt.
+    for (partie, item), (suivante, suivant) in zip(jeu, [*jeu[1:], jeu[-1]], strict=True):
+        config.stash[LECTURES] = partie.lectures
+        partage = suivante is partie or not (partie.lecture or suivante.lecture)
+        config.hook.pytest_runtest_protocol(item=item, nextitem=suivant if partage else None)
         resultat = oreille.entendu()
-        yield _told(resultat, traceur)
+        if MORT_NE in config.stash:
+            yield {"mort_ne": config.stash[MORT_NE]}
+            return
+        yield _told(partie, resultat, traceur)
         if arret and (resultat.verdict.rouge or resultat.verdict is Verdict.OBSERVATION):
             return
 
 
-def _told(resultat: ResultatScenario, traceur: Traceur | None) -> Message:
+def _told(partie: Partie, resultat: ResultatScenario, traceur: Traceur | None) -> Message:
     dit: Message = {
-        "identite": resultat.identite,
+        "partie": partie.nom,
         "verdict": str(resultat.verdict),
         "duree_s": resultat.duree_s,
         "constat": _finding(resultat),

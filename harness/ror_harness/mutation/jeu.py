@@ -8,7 +8,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from ror_harness.mutation.chauffe import one_per_file, warm_up
 from ror_harness.mutation.choix import Choix
 from ror_harness.mutation.course import Travail, run_children
 from ror_harness.mutation.mutants import Fabrique, Famille, Mutant
+from ror_harness.mutation.parties import Partie, deal
 from ror_harness.mutation.sort import Jugement, Sort
 from ror_harness.mutation.travaux import Epreuve, Releve
 from ror_harness.mutation.voie import MUTES, Voie, open_lane, package_folder, read_sources
@@ -29,7 +30,7 @@ from ror_harness.reports.fingerprint import fingerprint
 from ror_harness.session import play
 
 _LOT = 40
-"""Scénarios d'un enfant de la passe instrumentée."""
+"""Parties d'un enfant de la passe instrumentée."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +55,11 @@ class Tirage:
 
 
 class Chef(Controleur):
-    """Remplace la boucle de pytest : les scénarios lus se jouent dans des enfants."""
+    """Remplace la boucle de pytest : les scénarios, de toutes les lectures, se jouent dans des enfants."""
 
     def __init__(self, programme: Programme, demande: Demande, suivi: Callable[[Jugement], None]) -> None:
-        super().__init__(programme, ())
+        super().__init__(replace(programme, selection=programme.lecture.scenarios), ())
+        self._parties = deal(self.programme.selection)
         self.tirage = Tirage()
         self._fabrique = Fabrique({})
         self._tueurs: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
@@ -78,7 +80,7 @@ class Chef(Controleur):
             certificats = create_package(ici / "certificats")
             chauffe = open_lane(ici / "chauffe", paquet, certificats, "simulateur")
             try:
-                warm_up(one_per_file(session.items), chauffe)
+                warm_up(one_per_file(item for nom, item in items.items() if nom in self._parties), chauffe)
             finally:
                 chauffe.ror.fermer()
             voies = []
@@ -91,21 +93,24 @@ class Chef(Controleur):
     def _play(self, items: dict[str, pytest.Item], voies: Sequence[Voie], sources: dict[str, str]) -> None:
         carte = self._map(items, voies)
         self._fabrique = Fabrique(sources)
-        choix = Choix(sources, carte, self.programme.selection)
+        choix = Choix(sources, carte, self._parties)
         mutants = [un for un in self._fabrique.tous() if self._demande.motif in un.nom]
         self.tirage.existants = {famille: sum(un.famille is famille for un in mutants) for famille in Famille}
         limite = self._depart + self._demande.secondes if self._demande.secondes else float("inf")
-        epreuves = self._trials(choix, shuffled(mutants, self._demande.graine), set(items))
+        epreuves = self._trials(choix, shuffled(mutants, self._demande.graine))
         run_children(epreuves, voies, items, lambda: time.monotonic() < limite)
         self.tirage.duree_s = round(time.monotonic() - self._depart, 1)
 
     def _map(self, items: dict[str, pytest.Item], voies: Sequence[Voie]) -> Carte:
-        """Rend la carte ; seuls les scénarios qu'elle ne connaît pas encore se jouent."""
+        """Rend la carte ; seules les parties qu'elle ne connaît pas encore se jouent."""
         paquet = package_folder()
         carte = Carte.lire(self._demande.carte, fingerprint({un: paquet / un for un in MUTES}))
-        manquants = [un for un in items if un not in carte.passages]
+        manquantes = [une for une in self._parties.values() if une.nom not in carte.passages]
         lots: Iterator[Travail] = (
-            Releve(manquants[un : un + _LOT], carte.passages) for un in range(0, len(manquants), _LOT)
+            Releve(siennes[un : un + _LOT], carte.passages, ouverture)
+            for ouverture in (False, True)
+            for siennes in ([une for une in manquantes if bool(une.lecture) is ouverture],)
+            for un in range(0, len(siennes), _LOT)
         )
         try:
             run_children(lots, voies, items, lambda: True)
@@ -113,17 +118,23 @@ class Chef(Controleur):
             carte.ecrire(self._demande.carte)
         return carte
 
-    def _trials(self, choix: Choix, mutants: Sequence[Mutant], connus: set[str]) -> Iterator[Travail]:
+    def _trials(self, choix: Choix, mutants: Sequence[Mutant]) -> Iterator[Travail]:
         for mutant in mutants:
-            tous = [un for un in choix.scenarios(mutant) if un in connus]
-            if tous:
+            toutes = choix.parties(mutant)
+            if toutes:
                 # Ce qui a tué un voisin tue souvent celui-ci : l'ordre y gagne, le sort n'en dépend pas.
                 voisins = self._tueurs[mutant.fichier, mutant.lieu]
-                ordre = sorted(tous, key=lambda un: -voisins[un])
-                retenus = ordre[: self._demande.scenarios_max or None]
-                yield Epreuve(mutant, self._fabrique, retenus, len(tous), self._received)
+                ordre = sorted(toutes, key=lambda une: (bool(une.lecture), -voisins[une.nom]))
+                retenues = self._within_bounds(ordre)
+                yield Epreuve(mutant, self._fabrique, retenues, len(toutes), self._received)
             else:
                 self._received(Jugement(mutant, Sort.SURVIVANT))
+
+    def _within_bounds(self, parties: Sequence[Partie]) -> list[Partie]:
+        """Borne les parties ordinaires ; celles sous une lecture se jouent toutes, après elles."""
+        ordinaires = [une for une in parties if not une.lecture]
+        demandees = [une for une in parties if une.lecture]
+        return [*ordinaires[: self._demande.scenarios_max or None], *demandees]
 
     def _received(self, jugement: Jugement) -> None:
         self.tirage.jugements.append(jugement)

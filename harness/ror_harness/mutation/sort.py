@@ -67,18 +67,16 @@ class Jugement:
 
 def judged(mutant: Mutant, messages: list[Message], muet: bool, possibles: int) -> Jugement:
     """Lit le sort d'un mutant dans ce que son enfant a dit."""
-    if messages and "mort_ne" in messages[0]:
-        return Jugement(mutant, Sort.MORT_NE, constat=messages[0]["mort_ne"])
+    if messages and "mort_ne" in messages[-1]:
+        return Jugement(mutant, Sort.MORT_NE, constat=messages[-1]["mort_ne"])
     joues = len(messages)
     for message in messages:
         tueur = _TUEURS.get(Verdict(message["verdict"]))
         if tueur is not None:
-            return Jugement(mutant, tueur, message["identite"], message["constat"], joues, possibles)
+            return Jugement(mutant, tueur, message["partie"], message["constat"], joues, possibles)
     if muet:
         return Jugement(mutant, Sort.DELAI, joues=joues, possibles=possibles)
     for message in messages:
         if Verdict(message["verdict"]) is not Verdict.CONFORME:
-            return Jugement(
-                mutant, Sort.PREPARATION, message["identite"], message["constat"], joues, possibles
-            )
+            return Jugement(mutant, Sort.PREPARATION, message["partie"], message["constat"], joues, possibles)
     return Jugement(mutant, Sort.SURVIVANT, joues=joues, possibles=possibles)

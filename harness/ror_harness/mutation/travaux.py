@@ -9,6 +9,7 @@ from ror_harness.judging.verdicts import Verdict
 from ror_harness.mutation.carte import Passage, passage_of
 from ror_harness.mutation.enfant import Message
 from ror_harness.mutation.mutants import Fabrique, Mutant
+from ror_harness.mutation.parties import Partie
 from ror_harness.mutation.sort import Jugement, judged
 from ror_harness.mutation.voie import Voie
 
@@ -19,12 +20,20 @@ class CarteImpossible(Exception):  # noqa: N818
 
 @dataclass(frozen=True)
 class Releve:
-    """Joue des scénarios contre le consommateur juste, et note par où ils passent."""
+    """Joue des parties contre le consommateur juste, et note par où elles passent.
 
-    scenarios: Sequence[str]
+    `ouverture` : noter aussi le démarrage du système ; il n'est à une partie que si elle a le sien.
+    """
+
+    parties: Sequence[Partie]
     passages: dict[str, Passage]
+    ouverture: bool
     arret = False
-    trace = True
+
+    @property
+    def suivies(self) -> tuple[str, ...]:
+        """Les méthodes du pilote à suivre."""
+        return ("__init__", "appeler") if self.ouverture else ("appeler",)
 
     def preparer(self, voie: Voie) -> None:
         """Rien à changer : le code est juste."""
@@ -38,23 +47,23 @@ class Releve:
             if "mort_ne" in message:
                 raise CarteImpossible(f"le consommateur juste ne démarre pas : {message['mort_ne']}")
             if Verdict(message["verdict"]) is not Verdict.CONFORME:
-                raise CarteImpossible(f"{message['identite']} {message['verdict']} : {message['constat']}")
-            self.passages[message["identite"]] = passage_of(message["duree_s"], message["lignes"])
+                raise CarteImpossible(f"{message['partie']} {message['verdict']} : {message['constat']}")
+            self.passages[message["partie"]] = passage_of(message["duree_s"], message["lignes"])
         if muet:
             raise CarteImpossible("un scénario ne finit pas contre le consommateur juste")
 
 
 @dataclass(frozen=True)
 class Epreuve:
-    """Joue contre un mutant les scénarios qui passent par lui, jusqu'au premier rouge."""
+    """Joue contre un mutant les parties qui passent par lui, jusqu'au premier rouge."""
 
     mutant: Mutant
     fabrique: Fabrique
-    scenarios: Sequence[str]
+    parties: Sequence[Partie]
     possibles: int
     recu: Callable[[Jugement], None]
     arret = True
-    trace = False
+    suivies = ()
 
     def preparer(self, voie: Voie) -> None:
         """Écrit le mutant dans la copie du paquet."""

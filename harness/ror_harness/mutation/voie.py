@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,7 +29,7 @@ class Voie:
 
     @property
     def travail(self) -> Path:
-        """Le dossier où l'enfant met sa base et ses journaux."""
+        """Le dossier où l'enfant met ses bases et ses journaux."""
         return self.dossier / "travail"
 
     @property
@@ -51,6 +52,10 @@ class Voie:
 
 
 VOIE = pytest.StashKey[Voie]()
+LECTURES = pytest.StashKey[Mapping[str, str]]()
+"""Les lectures de la partie en cours."""
+MORT_NE = pytest.StashKey[str]()
+"""Pourquoi le système ne démarre pas."""
 
 
 def package_folder() -> Path:

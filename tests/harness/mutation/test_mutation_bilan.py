@@ -22,7 +22,7 @@ EQUIVALENT = Explication("domain/droits.py", "DROITS", Sorte.EQUIVALENT, "Rien n
 
 
 def message(verdict: str, identite: str = "a::un") -> dict[str, Any]:
-    return {"identite": identite, "verdict": verdict, "duree_s": 0.1, "constat": "attendu oui, reçu non"}
+    return {"partie": identite, "verdict": verdict, "duree_s": 0.1, "constat": "attendu oui, reçu non"}
 
 
 def bilan(*jugements: Jugement, explications: tuple[Explication, ...] = ()) -> Bilan:
@@ -56,6 +56,11 @@ def test_un_enfant_muet_est_un_delai_depasse() -> None:
 
 def test_un_code_qui_ne_s_importe_pas_est_mort_ne() -> None:
     assert judged(MUTANT, [{"mort_ne": "SyntaxError"}], False, 9).sort is Sort.MORT_NE
+
+
+def test_un_systeme_qui_refuse_de_demarrer_sous_une_lecture_est_mort_ne() -> None:
+    dits = [message("conforme"), {"mort_ne": "lecture inconnue"}]
+    assert judged(MUTANT, dits, False, 9).sort is Sort.MORT_NE
 
 
 def test_le_score_compte_les_tues_par_famille() -> None:

@@ -8,10 +8,10 @@ import pytest
 
 pytest.importorskip("cosmic_ray")
 
-from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.mutation.carte import Carte, Passage, Traceur
 from ror_harness.mutation.choix import Choix
 from ror_harness.mutation.mutants import Famille, Mutant
+from ror_harness.mutation.parties import Partie
 
 SOURCES = {
     "domain/droits.py": """DROITS = (
@@ -43,13 +43,17 @@ def autre(c):
 LIGNES = {"agir": {2}, "voir": {6}, "autre": {10, 11}}
 
 
-def choix(**scenarios: tuple[str, str, float]) -> Choix:
+def choix(sources: dict[str, str] = SOURCES, **scenarios: tuple[str, str, float]) -> Choix:
     passages = {
         nom: Passage(duree, {"application/gestes.py": frozenset(LIGNES[fonction])})
         for nom, (fonction, _, duree) in scenarios.items()
     }
-    lus = [ScenarioLu(nom, "f", nom, 1, exigence, False) for nom, (_, exigence, _) in scenarios.items()]
-    return Choix(SOURCES, Carte("", passages), lus)
+    parties = (Partie(nom, exigence) for nom, (_, exigence, _) in scenarios.items())
+    return Choix(sources, Carte("", passages), {une.nom: une for une in parties})
+
+
+def chosen(un: Choix, mutant: Mutant) -> tuple[str, ...]:
+    return tuple(une.nom for une in un.parties(mutant))
 
 
 def row(ligne: int) -> Mutant:
@@ -62,40 +66,56 @@ def line(ligne: int) -> Mutant:
 
 def test_une_table_se_juge_par_les_fonctions_qui_en_lisent_le_champ() -> None:
     un = choix(a=("agir", "P2-05", 1), b=("voir", "P2-06", 1), c=("autre", "P2-05", 1))
-    assert set(un.scenarios(row(2))) == {"a", "b"}
+    assert set(chosen(un, row(2))) == {"a", "b"}
 
 
 def test_l_action_de_la_ligne_et_son_exigence_passent_d_abord() -> None:
     un = choix(a=("agir", "P2-05", 9), b=("voir", "P2-06", 1))
-    assert (un.scenarios(row(2)), un.scenarios(row(3))) == (("a", "b"), ("b", "a"))
+    assert (chosen(un, row(2)), chosen(un, row(3))) == (("a", "b"), ("b", "a"))
 
 
 def test_une_fonction_se_juge_par_les_scenarios_passes_sur_la_ligne() -> None:
     un = choix(a=("agir", "P2-05", 1), c=("autre", "P2-05", 1))
-    assert un.scenarios(line(11)) == ("c",)
+    assert chosen(un, line(11)) == ("c",)
 
 
 def test_une_ligne_jamais_notee_vaut_son_instruction() -> None:
-    assert choix(c=("autre", "P2-05", 1)).scenarios(line(12)) == ("c",)
+    assert chosen(choix(c=("autre", "P2-05", 1)), line(12)) == ("c",)
 
 
 def test_une_fonction_que_personne_ne_traverse_n_a_aucun_scenario() -> None:
-    assert choix(a=("agir", "P2-05", 1)).scenarios(line(11)) == ()
+    assert chosen(choix(a=("agir", "P2-05", 1)), line(11)) == ()
 
 
 def test_a_proximite_egale_une_exigence_puis_l_autre_et_le_plus_court_d_abord() -> None:
     un = choix(
         a=("autre", "P3-01", 3), b=("autre", "P3-01", 1), c=("autre", "P3-02", 2), d=("autre", "P3-02", 4)
     )
-    assert un.scenarios(line(11)) == ("b", "c", "a", "d")
+    assert chosen(un, line(11)) == ("b", "c", "a", "d")
 
 
 def test_une_fonction_qui_nomme_une_action_se_juge_d_abord_par_la_regle_de_cette_action() -> None:
-    sources = {**SOURCES, "application/gestes.py": 'def autre(c):\n    return c.cible == "voir"\n'}
-    passages = {nom: Passage(1, {"application/gestes.py": frozenset({2})}) for nom in ("a", "b")}
-    lus = [ScenarioLu("a", "f", "a", 1, "P2-05", False), ScenarioLu("b", "f", "b", 2, "P2-06", False)]
-    mutant = Mutant(Famille.FONCTION, "application/gestes.py", "", 0, 2, "autre")
-    assert Choix(sources, Carte("", passages), lus).scenarios(mutant) == ("b", "a")
+    sources = {**SOURCES, "application/gestes.py": 'def agir(c):\n    return c.cible == "voir"\n'}
+    mutant = Mutant(Famille.FONCTION, "application/gestes.py", "", 0, 2, "agir")
+    un = choix(sources, a=("agir", "P2-05", 1), b=("agir", "P2-06", 1))
+    assert chosen(un, mutant) == ("b", "a")
+
+
+def test_une_partie_sous_une_lecture_passe_apres_les_ordinaires_meme_plus_courte() -> None:
+    lignes = {"application/gestes.py": frozenset({10})}
+    carte = Carte("", {"a": Passage(9, lignes), "a sous P2-10=refuse": Passage(1, lignes)})
+    parties = [Partie("a", "P2-10"), Partie("a", "P2-10", "P2-10=refuse")]
+    un = Choix(SOURCES, carte, {une.nom: une for une in parties})
+    assert un.parties(line(11)) == tuple(parties)
+
+
+def test_une_table_sans_appel_se_juge_d_abord_par_ce_qui_est_ecrit_sur_sa_ligne() -> None:
+    sources = {
+        **SOURCES,
+        "domain/droits.py": 'DROITS = {\n    "P2-05": ("un",),\n    "P2-06": ("deux",),\n}\n',
+    }
+    un = choix(sources, a=("agir", "P2-05", 1), b=("agir", "P2-06", 1))
+    assert (chosen(un, row(2)), chosen(un, row(3))) == (("a", "b"), ("b", "a"))
 
 
 def test_la_carte_se_relit_et_se_perime(tmp_path: Path) -> None:
