@@ -8,6 +8,9 @@ GRAINE ?= 1
 SESSIONS ?= 100
 REQUETES ?= 50000
 
+# Un environnement peut l'interdire : chaque processus des tests recompilerait alors tout le banc.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := aide
 .PHONY: aide installer recette juger juger-un mutation mutation-tout test verifier tests contrat reference verrou charge interop postgresql lents propre
 
