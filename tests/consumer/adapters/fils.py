@@ -8,6 +8,12 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import pytest
+
+from ror_consumer.adapters.ror_soap.client import RorSoap
+from ror_consumer.adapters.ror_soap.failure import PanneRor
+from ror_consumer.domain.ror import RorIndisponible
+
 COMPLETE = Path(__file__).with_name("reponse_complete_2_4.xml")
 ENVELOPE = (
     '<env:Envelope xmlns:env="{env}" xmlns:csd="urn:ihe:iti:csd:2013" xmlns:ror="urn:asip:ror:2015">'
@@ -111,3 +117,11 @@ def drip(head: bytes, piece: bytes, pause: float) -> Callable[[socket.socket], N
             time.sleep(pause)
 
     return answer
+
+
+def failure(client: RorSoap, finess: str = "010000024") -> PanneRor:
+    """Rend la panne que lève la lecture d'un établissement."""
+    with pytest.raises(RorIndisponible) as caught:
+        client.lire_etablissement(finess)
+    assert isinstance(caught.value, PanneRor)
+    return caught.value
