@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
-from ror_harness.reports.wording import plain, received, subject, value
+from ror_contracts.paths import DATA
+from ror_harness.reports.wording import finding, plain, received, subject, value
+from ror_harness.results import EcartConstate
 
 
 @pytest.mark.parametrize(
@@ -33,11 +36,45 @@ def test_la_chose_comparee_se_dit_en_francais(quoi: str, dit: str) -> None:
         ("« MODALITE_DIFFERENTE »", "« modalité d'accueil différente »"),
         ("refusé parce que ceci (DROIT_INSUFFISANT)", "refusé parce que ceci"),
         ("« fermee »", "« fermée »"),
+        ("« fermee_temporairement »", "« fermée temporairement »"),
+        ("« ferme »", "« fermé »"),
+        ("« pole »", "« pôle »"),
+        ("« associer »", "« l'association »"),
         ("« structure_validee »", "« Synchronisation structurelle validée »"),
     ],
 )  # fmt: skip
 def test_un_code_se_dit_en_francais(texte: str, dit: str) -> None:
     assert plain(texte) == dit
+
+
+@pytest.mark.parametrize(
+    "genre",
+    ["Motif", "CauseAlerte", "Action", "OuvertureEtablissement", "OuvertureUnite", "OuvertureOi", "Etat"],
+)
+def test_aucun_code_du_contrat_de_pilotage_ne_se_montre_tel_quel(genre: str) -> None:
+    contrat = yaml.safe_load((DATA / "pilotage.openapi.yaml").read_text("utf-8"))
+    codes = contrat["components"]["schemas"][genre]["enum"]
+    muets = {code for code in codes if plain(f"« {code} »") == f"« {code} »"}
+    # Ces deux-là sont déjà du français.
+    assert muets <= {"ouvert", "ouverte"}
+
+
+def test_un_constat_se_dit_en_une_phrase() -> None:
+    ecart = EcartConstate("« absent_du_ror »", "absent", "la comparaison de actes_ror de « A »", "Et l'écart")
+    assert finding(ecart) == (
+        "la comparaison des actes issus du ROR de « A » : attendu « absent du ROR », "
+        "reçu aucune ligne pour cette donnée"
+    )
+
+
+def test_une_valeur_qui_en_cite_d_autres_ne_se_coupe_pas_a_leurs_virgules() -> None:
+    lue = value("« les actes : « 1 », « 2 », « 3 » → « 4 » »", "ce qui a changé")
+    assert "<li>" not in lue
+
+
+def test_un_code_porte_son_libelle_quand_la_donnee_est_dite_en_francais() -> None:
+    dit = value("« la catégorie d'organisation : « 16 » → « 30 » »", "ce qui a changé").replace("\u00a0", " ")
+    assert "« 16 » (" in dit
 
 
 def test_un_mot_inconnu_reste_tel_quel() -> None:

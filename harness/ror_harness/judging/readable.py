@@ -10,7 +10,7 @@ SEPARATEUR = " ; "
 
 
 def readable(valeur: object) -> str:
-    """Rend une valeur en français court : « absent », « oui », « non », liste, ou texte entre guillemets."""
+    """Rend une valeur en français court : « absent », « vide », « oui », liste, ou texte entre guillemets."""
     return _bounded(_text(valeur))
 
 
@@ -28,7 +28,7 @@ def _text(valeur: object, separateur: str = SEPARATEUR) -> str:
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if isinstance(valeur, str):
-        return f"« {valeur} »"
+        return f"« {valeur} »" if valeur else "vide"
     if isinstance(valeur, list | tuple | set | frozenset):
         return _collection(valeur, separateur)
     if isinstance(valeur, Mapping):
@@ -42,7 +42,7 @@ def _collection(valeurs: Collection[object], separateur: str) -> str:
     if not valeurs:
         return "aucun"
     ordonnees = sorted(valeurs, key=str) if isinstance(valeurs, set | frozenset) else valeurs
-    composees = any(isinstance(une, Collection) and not isinstance(une, str) for une in valeurs)
+    composees = any("«" in une if isinstance(une, str) else isinstance(une, Collection) for une in valeurs)
     return (separateur if composees else ", ").join(_text(une, ", ") for une in ordonnees)
 
 

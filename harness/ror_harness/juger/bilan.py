@@ -11,6 +11,7 @@ from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.juger.plan import Plan
 from ror_harness.juger.sujets import Sujet
+from ror_harness.reports.wording import finding
 from ror_harness.results import ResultatScenario
 
 Resultats = Mapping[tuple[str, str], ResultatScenario]
@@ -116,11 +117,7 @@ def _caught(resultat: ResultatScenario, scenario: ScenarioLu, sujet: Sujet, indu
 
 
 def _finding(resultat: ResultatScenario) -> str:
-    if resultat.ecart is not None:
-        un = resultat.ecart
-        return f"{un.quoi} : attendu {un.attendu}, reçu {un.recu}"
-    une = resultat.observations[0]
-    return f"{une.quoi} : attendu {une.attendu}, reçu {une.recu}"
+    return finding(resultat.ecart or resultat.observations[0])
 
 
 def _missed(resultats: list[ResultatScenario], scenarios: Mapping[str, ScenarioLu], sujet: Sujet) -> str:

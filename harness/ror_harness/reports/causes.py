@@ -13,7 +13,7 @@ from ror_harness.reports.wording import plain
 from ror_harness.results import EcartConstate
 
 CAUSES_MAX = 3
-_VIDES = ("absent", "aucun", "0", "« rien »", "«  »")
+_VIDES = ("absent", "aucun", "0", "« rien »", "vide")
 _ITEM = re.compile(r"« (.+?) »")
 
 

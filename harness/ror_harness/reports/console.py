@@ -14,6 +14,7 @@ from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.model import RECETTE, Comparaison, Presentation, Rapport, ScenarioJuge, Sens
 from ror_harness.reports.plurals import agreed, counted
 from ror_harness.reports.readings import readings
+from ror_harness.reports.wording import plain, received, spoken, subject
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
@@ -113,12 +114,13 @@ class Console:
             f"\n{juge.verdict.icone} {juge.lu.exigence or 'histoire'} - {juge.lu.nom} ({juge.lu.fichier})"
         )
         if resultat.ecart:
-            self._line(f"    étape   : {resultat.ecart.etape}")
-            self._line(f"    quoi    : {resultat.ecart.quoi}")
-            self._line(f"    attendu : {resultat.ecart.attendu}")
-            self._line(f"    reçu    : {resultat.ecart.recu}")
+            ecart = resultat.ecart
+            self._line(f"    étape   : {ecart.etape}")
+            self._line(f"    quoi    : {subject(ecart.quoi)}")
+            self._line(f"    attendu : {spoken(ecart.attendu)}")
+            self._line(f"    reçu    : {spoken(received(ecart.recu, ecart.quoi))}")
         if resultat.raison:
-            self._line(f"    raison  : {resultat.raison}")
+            self._line(f"    raison  : {plain(resultat.raison)}")
 
     def _progress(self) -> None:
         faits = sum(self._compte.values())

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
+from ror_harness.reports.wording import finding, plain
 
 _BALISES = {
     Verdict.NON_CONFORME: "failure",
@@ -70,10 +71,7 @@ def _case(juge: ScenarioJuge) -> ET.Element:
         time=f"{resultat.duree_s:.3f}",
     )
     proprietes = [("exigence", juge.lu.exigence), ("verdict", resultat.verdict.value)]
-    proprietes += [
-        ("observation", f"{une.quoi} : attendu {une.attendu}, reçu {une.recu}")
-        for une in resultat.observations
-    ]
+    proprietes += [("observation", finding(une)) for une in resultat.observations]
     bloc = ET.SubElement(cas, "properties")
     for nom, valeur in proprietes:
         ET.SubElement(bloc, "property", name=nom, value=_clean(valeur))
@@ -96,8 +94,8 @@ def _unplayed(jugee: ExigenceJugee) -> ET.Element:
 def _message(juge: ScenarioJuge) -> str:
     ecart = juge.resultat.ecart
     if ecart:
-        return f"{ecart.quoi} : attendu {ecart.attendu}, reçu {ecart.recu}"
-    return f"{juge.verdict.libelle} : {juge.resultat.raison or ''}"
+        return finding(ecart)
+    return f"{juge.verdict.libelle} : {plain(juge.resultat.raison or '')}"
 
 
 def _clean(texte: str) -> str:

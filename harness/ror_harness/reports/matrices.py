@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.model import Rapport, ScenarioJuge
+from ror_harness.reports.wording import finding
 
 CERTIFICATS = {"P1-03": "ViaTrajectoire se présente au ROR", "P1-04": "Le ROR se présente à ViaTrajectoire"}
 """Règle → sens de la présentation."""
@@ -100,5 +101,5 @@ def _finding(juge: ScenarioJuge) -> str:
     resultat = juge.resultat
     ecarts = [resultat.ecart] if resultat.ecart else list(resultat.observations)
     if ecarts:
-        return " ; ".join(f"{un.quoi} : attendu {un.attendu}, reçu {un.recu}" for un in ecarts)
+        return " ; ".join(map(finding, ecarts))
     return resultat.raison or ("comme attendu" if juge.verdict is Verdict.CONFORME else juge.verdict.libelle)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
 from markupsafe import Markup, escape
 
@@ -12,10 +13,12 @@ from ror_harness.judging.readable import SEPARATEUR
 from ror_harness.reports.french_dates import for_the_page
 from ror_harness.steps.libelles import (
     ACTIONS,
+    AUTRES_MOTIFS,
     AVANCEMENTS,
     CAUSES_D_ALERTE,
     DONNEES,
     MOTIFS,
+    NIVEAUX,
     OUVERTURES,
     RESULTATS,
     SORTES,
@@ -26,16 +29,15 @@ from ror_harness.world.journey import ETATS
 
 DONNEES_DITES: Mapping[str, str] = {cle: libelle for libelle, cle in DONNEES.items()}
 _SANS_ARTICLE = {cle: re.sub("^(?:les? |la |l')", "", libelle) for cle, libelle in DONNEES_DITES.items()}
+_TABLES_DE_CODES = (
+    *(AUTRES_MOTIFS, CAUSES_D_ALERTE, ACTIONS, AVANCEMENTS, RESULTATS),
+    *(TYPES_D_UNITE, OUVERTURES, NIVEAUX),
+)
 _CODES: Mapping[str, str] = {
     **{cle: libelle for cle, libelle in _SANS_ARTICLE.items() if "_" in cle},
     **{codes[0]: libelle for libelle, codes in MOTIFS.items()},
-    **{
-        code: libelle
-        for table in (CAUSES_D_ALERTE, ACTIONS, AVANCEMENTS, RESULTATS, TYPES_D_UNITE)
-        for libelle, code in table.items()
-    },
+    **{code: libelle for table in _TABLES_DE_CODES for libelle, code in table.items()},
     **ETATS,
-    **OUVERTURES,
 }
 _ENTRE_GUILLEMETS = re.compile(r"« ([^«»]+) »")
 _CODES_REPETES = re.compile(r" \([A-Z_]+(?: ou [A-Z_]+)*\)")
@@ -43,6 +45,8 @@ _CODES_REPETES = re.compile(r" \([A-Z_]+(?: ou [A-Z_]+)*\)")
 _COMPOSE = re.compile(r"\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b")
 _DEBUT = re.compile(r"^(?P<avant>la comparaison de |)(?P<cle>[a-z_]+)(?= (?:de |côté )«?|, côté |$)")
 _LIGNE = re.compile(rf"{SEPARATEUR}(?![^«]*»)")
+_IMBRIQUE = re.compile("« [^»]*« ")
+"""Une valeur qui en cite d'autres ne se coupe pas à leurs virgules."""
 _CODE = re.compile(r"« ([0-9A-Z][0-9A-Z.+-]{0,9}) »")
 _CLE = re.compile(r"^([a-z_]+) : ")
 BREF = 110
@@ -76,10 +80,34 @@ def received(recu: str, quoi: str) -> str:
     return "rien : aucun élément" if recu == "aucun" else recu
 
 
+class Constat(Protocol):
+    """Ce qu'un écart et une observation ont en commun."""
+
+    @property
+    def quoi(self) -> str: ...
+
+    @property
+    def attendu(self) -> str: ...
+
+    @property
+    def recu(self) -> str: ...
+
+
+def finding(constat: Constat) -> str:
+    """Rend un constat en une phrase : ce qui est comparé, l'attendu, le reçu."""
+    attendu, recu = spoken(constat.attendu), spoken(received(constat.recu, constat.quoi))
+    return f"{subject(constat.quoi)} : attendu {attendu}, reçu {recu}"
+
+
+def spoken(texte: str) -> str:
+    """Rend une valeur à écrire : `plain`, et le nom de la donnée au début de chaque ligne."""
+    return SEPARATEUR.join(plain(_CLE.sub(_key, une)) for une in _LIGNE.split(texte))
+
+
 def value(texte: str, quoi: str = "") -> Markup:
     """Rend une valeur à montrer dans la page : libellé de chaque code connu, une ligne par élément."""
     lignes = [_labelled(une, _tables(une, quoi)) for une in _LIGNE.split(texte)]
-    if len(lignes) == 1 and lignes[0].count(" », « ") + lignes[0].count("), « ") >= LIGNE_LONGUE:
+    if len(lignes) == 1 and not _IMBRIQUE.search(texte) and _several(lignes[0]):
         lignes = re.split(r"(?<=[»)]), (?=« )", lignes[0])
     montrees = [escape(for_the_page(plain(_CLE.sub(_key, une)))) for une in lignes]
     if len(montrees) == 1:
@@ -88,9 +116,13 @@ def value(texte: str, quoi: str = "") -> Markup:
     return Markup('<ul class="valeurs">{}</ul>').format(corps)
 
 
+def _several(ligne: str) -> bool:
+    return ligne.count(" », « ") + ligne.count("), « ") >= LIGNE_LONGUE
+
+
 def brief(texte: str) -> str:
     """Rend une valeur sur une ligne courte, pour un résumé."""
-    dit = plain(texte)
+    dit = spoken(texte)
     return for_the_page(dit if len(dit) <= BREF else f"{dit[:BREF].rstrip()} […]")
 
 
@@ -111,8 +143,16 @@ def _contracted(texte: str) -> str:
 
 def _tables(ligne: str, quoi: str) -> tuple[str, ...]:
     """Nomenclatures de ce dont parle une ligne : sa clé, sa nature, sinon la chose comparée."""
-    mots = re.findall(r"[a-z]+(?:_[a-z]+)*", ligne.split(" : ")[0]) + re.findall("[a-z_]+", quoi)
+    tete = ligne.split(" : ")[0].removeprefix("« ")
+    dites = [donnee for texte in (tete, quoi) if (donnee := _said_first(texte))]
+    mots = dites + re.findall(r"[a-z]+(?:_[a-z]+)*", tete) + re.findall("[a-z_]+", quoi)
     return next((TABLES[mot] for mot in mots if mot in TABLES), ())
+
+
+def _said_first(texte: str) -> str:
+    """Rend la donnée dont un texte commence par dire le nom, ou rien."""
+    dites = [libelle for libelle in DONNEES if texte.startswith(libelle)]
+    return DONNEES[max(dites, key=len)] if dites else ""
 
 
 def _labelled(ligne: str, tables: tuple[str, ...]) -> str:

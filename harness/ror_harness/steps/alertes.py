@@ -8,8 +8,8 @@ from typing import Any
 from ror_harness.judging import PreparationRouge, au_moins, constater, contient
 from ror_harness.steps.carnet import est_etablissement
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.libelles import CAUSES_D_ALERTE
-from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.steps.libelles import ACTEURS, CAUSES_D_ALERTE, DONNEES
+from ror_harness.steps.vocabulaire import choisir, constat, en_francais, geste
 from ror_harness.world.monde import Monde
 
 Alerte = Mapping[str, Any]
@@ -27,11 +27,7 @@ def objets_de(monde: Monde, etablissement: str) -> list[str]:
 
 
 def _causes(monde: Monde, objet: str, niveau: str) -> list[str]:
-    return sorted({_en_francais(str(une["cause"])) for une in alertes(monde, objet, niveau)})
-
-
-def _en_francais(cause: str) -> str:
-    return next((libelle for libelle, code in CAUSES_D_ALERTE.items() if code == cause), cause)
+    return sorted({en_francais(CAUSES_D_ALERTE, str(une["cause"])) for une in alertes(monde, objet, niveau)})
 
 
 @constat("{objet:Role} porte une alerte {niveau:Niveau} : {cause}")
@@ -53,8 +49,12 @@ def porte_nombre(monde: Monde, objet: str, nombre: int, niveau: str) -> None:
 @constat("{objet:Role} porte une alerte {niveau:Niveau} sur {donnee:Donnee}")
 def porte_sur(monde: Monde, objet: str, niveau: str, donnee: str) -> None:
     """L'alerte nomme la donnée qui a changé."""
-    nommees = [une["donnee"] for une in alertes(monde, objet, niveau)]
-    constater(contient(donnee), nommees, f"les données que nomment les alertes {niveau}s de « {objet} »")
+    nommees = [en_francais(DONNEES, str(une["donnee"])) for une in alertes(monde, objet, niveau)]
+    constater(
+        contient(en_francais(DONNEES, donnee)),
+        nommees,
+        f"les données que nomment les alertes {niveau}s de « {objet} »",
+    )
 
 
 @constat("{objet:Role} ne porte pas d'alerte {niveau:Niveau}")
@@ -89,7 +89,7 @@ def lit_dans_ses_alertes(monde: Monde, acteur: str, cause: str, objet: str) -> N
     constater(
         contient(choisir(CAUSES_D_ALERTE, cause, "une cause d'alerte")),
         sur_objet,
-        f"les alertes bloquantes que lit « {acteur} »",
+        f"les alertes bloquantes que lit {en_francais(ACTEURS, acteur)}",
     )
 
 

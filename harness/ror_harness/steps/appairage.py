@@ -113,11 +113,11 @@ def bandeau(monde: Monde, differences: str) -> None:
 def bandeau_deux_cotes(monde: Monde) -> None:
     unite, oi = monde.memoire["couple"]
     donnees = {motif: DONNEES[libelle] for libelle, motif in DIFFERENCES.items()}
-    cotes = {"viatrajectoire": monde.fiche(unite)["donnees"], "ror": donnees_du_ror(monde, oi)}
+    cotes = {"ViaTrajectoire": monde.fiche(unite)["donnees"], "ROR": donnees_du_ror(monde, oi)}
     for refus in rendu(monde, "refus"):
         donnee = donnees.get(refus["motif"], "")
         for cote, fiche in cotes.items():
-            constater(fiche.get(donnee), refus["details"].get(cote), f"{donnee}, côté {cote}")
+            constater(fiche.get(donnee), refus["details"].get(cote.lower()), f"{donnee} côté {cote}")
 
 
 def associee(monde: Monde, unite: str) -> str:

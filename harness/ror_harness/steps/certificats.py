@@ -10,7 +10,8 @@ from ror_harness.drivers import Reponse
 from ror_harness.judging import PreparationRouge, constater
 from ror_harness.smtp import Courriel
 from ror_harness.steps.gestes import SystemeDeRechange, agir, rendu, voisine
-from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.steps.libelles import ACTEURS
+from ror_harness.steps.vocabulaire import choisir, constat, en_francais, geste
 from ror_harness.world.certificates import (
     certificates_in,
     client_environment,
@@ -159,15 +160,16 @@ def erreur_claire(monde: Monde, cause: str) -> None:
 def a_recu(monde: Monde, referent: str, certificats: Paquet) -> None:
     courriels = _courriels(monde, referent, attendus=1)
     constater(1, len(courriels), f"le nombre de courriels reçus par {referent}")
-    recues = [fingerprint(pem) for pem in certificates_in(courriels)]
-    constater([certificats.client().empreinte], recues, f"les certificats reçus par {referent}")
+    constater(
+        [certificats.client().empreinte], _empreintes(courriels), f"les certificats reçus par {referent}"
+    )
     constater(0, private_keys_in(courriels), f"les clés privées reçues par {referent}")
 
 
 @constat("aucun référent n'a reçu de certificat")
 def personne_n_a_recu(monde: Monde) -> None:
     for referent in REFERENTS:
-        constater([], certificates_in(_courriels(monde, referent)), f"les certificats reçus par {referent}")
+        constater([], _empreintes(_courriels(monde, referent)), f"les certificats reçus par {referent}")
 
 
 @constat("dans la région voisine, aucun référent n'a reçu de certificat")
@@ -178,7 +180,12 @@ def personne_n_a_recu_chez_la_voisine(monde: Monde) -> None:
 @constat("aucun compte de la région n'a reçu de certificat")
 def aucun_compte_n_a_recu(monde: Monde) -> None:
     for compte in monde.scenario.viatrajectoire.comptes:
-        constater([], certificates_in(monde.courriels(compte)), f"les certificats reçus par « {compte} »")
+        recues = _empreintes(monde.courriels(compte))
+        constater([], recues, f"les certificats reçus par {en_francais(ACTEURS, compte)}")
+
+
+def _empreintes(courriels: list[Courriel]) -> list[str]:
+    return [fingerprint(pem) for pem in certificates_in(courriels)]
 
 
 def _presenter(monde: Monde, serveur: Variante, transmis: Variante | None = None) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ror_contracts.scenario.fiches import DONNEES_ETABLISSEMENT, DONNEES_UNITE, ROR
+from ror_contracts.scenario.fiches import DONNEES_UNITE, ROR
 from ror_harness.judging import Ecart, FauteDuBanc, constater, contient
 from ror_harness.steps.carnet import carnet, donnees_du_ror
 from ror_harness.steps.fiches import jugee_a_part
 from ror_harness.steps.gestes import agir, rendu
-from ror_harness.steps.libelles import TYPES_D_UNITE
-from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.steps.libelles import DONNEES, TYPES_D_UNITE
+from ror_harness.steps.vocabulaire import choisir, constat, en_francais, geste
 from ror_harness.world.journey import etat as code_etat
 from ror_harness.world.monde import Monde
 
@@ -164,7 +164,7 @@ def fiche_creee(monde: Monde, etablissement: str) -> None:
     """Donnée par donnée, la fiche dit ce que le ROR dit."""
     lue = monde.exiger("lire_etablissement", compte="region", etablissement="etablissement_cree")["donnees"]
     for donnee, valeur in donnees_du_ror(monde, etablissement).items():
-        constater(valeur, lue.get(donnee), f"« {DONNEES_ETABLISSEMENT[donnee].cle} » de la fiche créée")
+        constater(valeur, lue.get(donnee), f"{donnee} de la fiche créée")
 
 
 @constat("l'établissement créé est à l'état {etat:Etat}")
@@ -244,10 +244,14 @@ def rien_de_propre(monde: Monde) -> None:
 @constat("la liste de ce qui reste à saisir nomme toutes les données propres")
 def reste_a_saisir(monde: Monde) -> None:
     if not monde.memoire.get("a_completer"):
-        raise Ecart(", ".join(_propres()), "rien", "ce qui reste à saisir")
+        raise Ecart(", ".join(_dites(_propres())), "rien", "ce qui reste à saisir")
     # L'origine du nom est une lecture (A3-nom) : qu'il reste à saisir ou non ne se juge pas ici.
     reste = sorted(set(monde.memoire["a_completer"]) - {"nom"})
-    constater(_propres(), reste, "ce qui reste à saisir")
+    constater(_dites(_propres()), _dites(reste), "ce qui reste à saisir")
+
+
+def _dites(donnees: list[str]) -> list[str]:
+    return [en_francais(DONNEES, donnee) for donnee in donnees]
 
 
 @constat("l'unité créée est associée à {organisation:Role}")

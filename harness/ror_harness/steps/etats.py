@@ -55,7 +55,8 @@ def lire_icone(monde: Monde, objet: str, etat: str) -> None:
 def lire_icone_nouvelle(monde: Monde, objet: str, etat: str) -> None:
     lire_icone(monde, objet, etat)
     icone = _ligne(monde, objet)["icone"]
-    constater(ne_contient_pas(icone), list(carnet(monde).icones.values()), "les icônes des états précédents")
+    pareils = [ancien for ancien, montree in carnet(monde).icones.items() if montree == icone]
+    constater([], pareils, f"les états déjà montrés sous la même icône que « {etat} »")
     carnet(monde).icones[etat] = icone
 
 

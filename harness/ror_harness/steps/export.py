@@ -6,6 +6,7 @@ from lxml import etree
 
 from ror_contracts.paths import DATA
 from ror_contracts.scenario.model import Valeur
+from ror_contracts.xsd_messages import translate
 from ror_harness.judging import Ecart, autre_que, constater
 from ror_harness.steps.gestes import agir, rendu
 from ror_harness.steps.vocabulaire import constat, geste
@@ -54,14 +55,16 @@ def _document(monde: Monde) -> etree._Element:
     try:
         return etree.fromstring(texte.encode("utf-8"), _LECTEUR)
     except etree.XMLSyntaxError as faute:
-        raise Ecart("un document XML bien formé", f"mal formé : {faute}", "le fichier exporté") from faute
+        lieu = f"mal formé, ligne {faute.lineno}, colonne {faute.offset}"
+        raise Ecart("un document XML bien formé", lieu, "le fichier exporté") from faute
 
 
 def _validite(schema: etree.XMLSchema, document: etree._Element) -> str:
     try:
         schema.assertValid(document)
-    except etree.DocumentInvalid as faute:
-        return f"fautif : {faute}"
+    except etree.DocumentInvalid:
+        premiere: etree._LogEntry = next(iter(schema.error_log))  # type: ignore[call-overload]
+        return f"fautif, ligne {premiere.line} : {translate(premiere.message)}"
     return "valide"
 
 

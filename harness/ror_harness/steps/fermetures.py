@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ror_harness.judging import PreparationRouge, constater, contient
 from ror_harness.steps.alertes import alertes
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.libelles import ACTEURS
-from ror_harness.steps.vocabulaire import choisir, constat, geste
+from ror_harness.steps.libelles import ACTEURS, OUVERTURES
+from ror_harness.steps.vocabulaire import choisir, constat, en_francais, geste
 from ror_harness.world.monde import Monde
 
 DECISIONS: Mapping[str, str] = {
@@ -16,13 +16,6 @@ DECISIONS: Mapping[str, str] = {
     "fermer temporairement": "fermer_temporairement",
     "fermer définitivement": "fermer_definitivement",
     "refuser": "refuser",
-}
-OUVERTURES: Mapping[str, str] = {
-    "ouvert": "ouvert",
-    "fermé": "ferme",
-    "ouverte": "ouverte",
-    "fermée temporairement": "fermee_temporairement",
-    "fermée définitivement": "fermee_definitivement",
 }
 
 
@@ -61,7 +54,7 @@ def est_ouvert(monde: Monde, objet: str, ouverture: str) -> None:
 def courriel_recu(monde: Monde, acteur: str, objet: str) -> None:
     """Le courriel est arrivé, et nomme l'objet tel que sa fiche le nomme."""
     recus = monde.courriels(acteur, attendus=1)
-    constater(1, len(recus), f"le nombre de courriels reçus par {_francais(acteur)}")
+    constater(1, len(recus), f"le nombre de courriels reçus par {en_francais(ACTEURS, acteur)}")
     donnees = monde.fiche(objet)["donnees"]
     nom = donnees.get("nom") or donnees.get("denomination")
     constater(contient(nom), f"{recus[0].sujet}\n{recus[0].texte}", "le courriel reçu")
@@ -70,14 +63,10 @@ def courriel_recu(monde: Monde, acteur: str, objet: str) -> None:
 @constat("{acteur:Acteur} a reçu {nombre:Nombre} courriel")
 def courriels_recus(monde: Monde, acteur: str, nombre: int) -> None:
     recus = monde.courriels(acteur, attendus=nombre)
-    constater(nombre, len(recus), f"le nombre de courriels reçus par {_francais(acteur)}")
+    constater(nombre, len(recus), f"le nombre de courriels reçus par {en_francais(ACTEURS, acteur)}")
 
 
 @constat("{acteur:Acteur} n'a reçu aucun courriel")
 def aucun_courriel(monde: Monde, acteur: str) -> None:
     sujets = [courriel.sujet for courriel in monde.courriels(acteur)]
-    constater([], sujets, f"les courriels reçus par {_francais(acteur)}")
-
-
-def _francais(acteur: str) -> str:
-    return next(libelle for libelle, compte in ACTEURS.items() if compte == acteur)
+    constater([], sujets, f"les courriels reçus par {en_francais(ACTEURS, acteur)}")

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from ror_harness.judging import constater
 from ror_harness.steps.gestes import agir
-from ror_harness.steps.vocabulaire import constat, geste
+from ror_harness.steps.libelles import ACTEURS
+from ror_harness.steps.vocabulaire import constat, en_francais, geste
 from ror_harness.world.monde import Monde
+
+_MARQUES = {"offre_verifiee": "a vérifié l'offre", "demande": "a demandé la synchronisation"}
+"""Marque de la fiche → ce qu'elle dit de son auteur."""
 
 
 @geste("{acteur:Acteur} demande la synchronisation de {etablissement:Role}")
@@ -45,4 +49,10 @@ def lire_aucune_demande(monde: Monde, etablissement: str) -> None:
 
 def _constater_marque(monde: Monde, etablissement: str, marque: str, par: str | None) -> None:
     lue = monde.fiche(etablissement)["synchronisation"][marque] or {}
-    constater(par, lue.get("par"), f"{marque} de « {etablissement} » : par qui")
+    recu = _qui(monde, lue.get("par"))
+    constater(_qui(monde, par), recu, f"qui {_MARQUES[marque]} de « {etablissement} »")
+
+
+def _qui(monde: Monde, compte: str | None) -> str | None:
+    role = compte and (monde.references.role("compte", compte) or compte)
+    return role and en_francais(ACTEURS, role)

@@ -47,6 +47,20 @@ MOTIFS: Mapping[str, tuple[str, ...]] = {
 }
 """Motif d'un refus en français → codes qui le disent."""
 
+AUTRES_MOTIFS: Mapping[str, str] = {
+    "le certificat manque": "CERTIFICAT_ABSENT",
+    "la recette n'est pas activée": "RECETTE_NON_ACTIVEE",
+    "l'unité n'est pas associée": "UNITE_NON_ASSOCIEE",
+    "un niveau inférieur est déjà associé": "NIVEAU_INFERIEUR_ASSOCIE",
+    "la donnée est inconnue": "DONNEE_INCONNUE",
+    "l'offre n'est pas vérifiée": "OFFRE_NON_VERIFIEE",
+    "l'alerte est inconnue": "ALERTE_INCONNUE",
+    "l'alerte est déjà traitée": "ALERTE_DEJA_TRAITEE",
+    "la décision n'est pas possible": "DECISION_IMPOSSIBLE",
+    "l'objet est inconnu": "INCONNU",
+}
+"""Motif d'un refus qu'aucune étape ne demande → son code : il faut pourtant savoir le dire."""
+
 DIFFERENCES: Mapping[str, str] = {
     "la modalité d'accueil": "MODALITE_DIFFERENTE",
     "l'activité": "ACTIVITE_DIFFERENTE",
@@ -205,6 +219,7 @@ RESULTATS: Mapping[str, str] = {
 }
 ACTIONS: Mapping[str, str] = {
     "l'initiation": "initier_synchronisation",
+    "l'association": "associer",
     "la validation de la structure": "valider_structure",
     "la comparaison de l'offre": "comparer_offre",
     "l'export": "exporter_offre",
@@ -235,11 +250,17 @@ CAUSES_D_ALERTE: Mapping[str, str] = {
 """Cause d'une alerte en français → son code."""
 
 OUVERTURES: Mapping[str, str] = {
+    "ouvert": "ouvert",
+    "fermé": "ferme",
     "ouverte": "ouverte",
-    "fermee": "fermée",
-    "provisoire": "fermée provisoirement",
+    "fermée": "fermee",
+    "fermée temporairement": "fermee_temporairement",
+    "fermée définitivement": "fermee_definitivement",
+    "fermée provisoirement": "provisoire",
 }
-"""Ouverture d'un objet → comment la dire."""
+"""Ouverture d'un objet, dans ViaTrajectoire ou dans le ROR → son code."""
+
+NIVEAUX: Mapping[str, str] = {"pôle": "pole", "service": "service", "UF": "uf", "UE": "ue"}
 
 SORTES: Mapping[str, str] = {
     "acte": "acte",

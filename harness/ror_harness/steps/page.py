@@ -53,7 +53,7 @@ def organisation_montree(monde: Monde, etablissement: str) -> None:
 
 @constat("la page ne montre aucune unité de ViaTrajectoire")
 def aucune_unite_montree(monde: Monde) -> None:
-    constater([], rendu(monde, "unites"), "les unités montrées par la page")
+    constater([], [une["nom"] for une in rendu(monde, "unites")], "les unités montrées par la page")
 
 
 @constat("la page montre toutes les unités de {etablissement:Role} dans ViaTrajectoire")

@@ -19,6 +19,7 @@ _SUJET = (
     r"|la mise à jour|la décision)"
 )
 _ACCEPTEE = "accepté"
+_REFUSE = Critere("refusé", lambda dit: dit != _ACCEPTEE)
 
 
 @then(parsers.re(_SUJET + r" est acceptée?$"))
@@ -28,7 +29,7 @@ def est_acceptee(monde: Monde, sujet: str) -> None:
 
 @then(parsers.re(_SUJET + r" est refusée?$"))
 def est_refusee(monde: Monde, sujet: str) -> None:
-    constater(False, monde.derniere_reponse["accepte"], f"{sujet}, acceptée ou non")
+    constater(_REFUSE, _dit(monde.derniere_reponse), sujet)
 
 
 # « il manque … » nomme ce qui manque : c'est une autre étape.
@@ -67,7 +68,10 @@ def acceptee_sans_avertissement(monde: Monde) -> None:
 
 def _constater_motif(reponse: Reponse, motif: str, sujet: str) -> None:
     codes = choisir(MOTIFS, motif, "un motif de refus")
-    attendu = Critere(f"refusé parce que {motif} ({' ou '.join(codes)})", lambda dit: _nomme(str(dit), codes))
+    que = "qu'" if motif[0] in "aeiouyéè" else "que "
+    attendu = Critere(
+        f"refusé parce {que}{motif} ({' ou '.join(codes)})", lambda dit: _nomme(str(dit), codes)
+    )
     constater(attendu, _dit(reponse), sujet)
 
 

@@ -44,6 +44,11 @@ def textes(texte: str) -> list[str]:
     return _ENTRE_GUILLEMETS.findall(texte)
 
 
+def en_francais(table: Mapping[str, str], code: str) -> str:
+    """Rend le libellé d'un code, à l'envers d'une table de `libelles` ; le code lui-même s'il n'y est pas."""
+    return next((libelle for libelle, connu in table.items() if connu == code), code)
+
+
 def choisir(table: Mapping[str, T], texte: str, quoi: str) -> T:
     """Rend la valeur d'un mot de la table ; `FauteDuBanc` avec les mots connus s'il n'y est pas."""
     if texte not in table:
