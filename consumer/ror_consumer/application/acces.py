@@ -51,15 +51,15 @@ def trouver_region(t: Transaction, region: str) -> Region:
     """La région, ou le refus INCONNU."""
     trouvee = t.region(region)
     if trouvee is None:
-        raise AccesRefuse((_inconnu("region", region),))
+        raise _inconnu("region", region)
     return trouvee
 
 
 def reconnaitre(t: Transaction, region: str, compte: str) -> AccesRegion:
-    """La région et le compte, sans contrôle de droit ; un compte d'une autre région est hors périmètre."""
+    """La région et le compte, sans contrôle de droit ; lève `AccesRefuse`, motif INCONNU."""
     trouvee, reconnu = trouver_region(t, region), t.compte(region, compte)
     if reconnu is None:
-        raise AccesRefuse((_absent(t, region, "compte", compte),))
+        raise _inconnu("compte", compte)
     return AccesRegion(trouvee, reconnu)
 
 
@@ -89,19 +89,19 @@ def sur_l_unite(
 
 
 def trouver_etablissement(t: Transaction, region: str, compte: str, etablissement: str) -> Acces:
-    """Le compte et l'établissement, ou le refus INCONNU ou HORS_PERIMETRE."""
+    """Le compte et l'établissement, ou le refus INCONNU : ce qui est d'une autre région ne se voit pas."""
     acces, trouve = reconnaitre(t, region, compte), t.etablissement(region, etablissement)
     if trouve is None:
-        raise AccesRefuse((_absent(t, region, "etablissement", etablissement),))
+        raise _inconnu("etablissement", etablissement)
     return Acces(acces.region, acces.compte, trouve)
 
 
 def trouver_unite(t: Transaction, region: str, compte: str, unite: str) -> AccesUnite:
-    """Le compte, l'unité et son établissement, ou le refus INCONNU ou HORS_PERIMETRE."""
+    """Le compte, l'unité et son établissement, ou le refus INCONNU."""
     reconnaitre(t, region, compte)
     trouvee = t.unite(region, unite)
     if trouvee is None:
-        raise AccesRefuse((_absent(t, region, "unite", unite),))
+        raise _inconnu("unite", unite)
     acces = trouver_etablissement(t, region, compte, trouvee.etablissement)
     return AccesUnite(acces.region, acces.compte, acces.etablissement, trouvee)
 
@@ -119,14 +119,12 @@ def refus_sur_l_etablissement(c: Composition, action: str, acces: Acces) -> tupl
 
 def refus_de_personne(c: Composition, action: str, acces: Acces) -> tuple[Refus, ...]:
     """Les refus qui tiennent au compte : son profil et son périmètre."""
-    ligne, etablissement = droit(c.regles.droits, action), acces.etablissement
-    perimetre = refus_de_perimetre(
-        c.regles.perimetres, acces.compte, etablissement.region, etablissement.etablissement
-    )
-    partout = ligne is not None and ligne.partout
+    etablissement = acces.etablissement
     return (
         *refus_de_droit(c.regles.droits, action, acces.compte.profil),
-        *(() if partout else perimetre),
+        *refus_de_perimetre(
+            c.regles.perimetres, acces.compte, etablissement.region, etablissement.etablissement
+        ),
     )
 
 
@@ -157,12 +155,5 @@ def panne_refusee() -> Iterator[None]:
         raise ActionRefusee((Refus(Motif.ROR_INDISPONIBLE, message, "P3-42"),)) from panne
 
 
-def _absent(t: Transaction, region: str, genre: str, cle: str) -> Refus:
-    if t.connu_ailleurs(region, genre, cle):
-        message = f"« {cle} » relève d'une autre région"
-        return Refus(Motif.HORS_PERIMETRE, message, "P2-05", {genre: cle})
-    return _inconnu(genre, cle)
-
-
-def _inconnu(genre: str, cle: str) -> Refus:
-    return Refus(Motif.INCONNU, f"{genre} inconnu : « {cle} »", "P2-05", {genre: cle})
+def _inconnu(genre: str, cle: str) -> AccesRefuse:
+    return AccesRefuse((Refus(Motif.INCONNU, f"{genre} inconnu : « {cle} »", "P2-05", {genre: cle}),))

@@ -91,9 +91,8 @@ def _trouver(t: Transaction, region: str, compte: str, alerte: str) -> tuple[Acc
     reconnaitre(t, region, compte)
     visee = t.alerte(region, alerte)
     if visee is None:
-        ailleurs = t.connu_ailleurs(region, "alerte", alerte)
-        motif = Motif.HORS_PERIMETRE if ailleurs else Motif.ALERTE_INCONNUE
-        raise DecisionRefusee((Refus(motif, f"alerte « {alerte} » inconnue dans la région", "P3-24"),))
+        message = f"alerte « {alerte} » inconnue dans la région"
+        raise DecisionRefusee((Refus(Motif.ALERTE_INCONNUE, message, "P3-24"),))
     return trouver_etablissement(t, region, compte, visee.etablissement), visee
 
 

@@ -80,10 +80,6 @@ class Transaction(Protocol):
 
     def garder_courriel(self, courriel: Courriel) -> None: ...
 
-    def connu_ailleurs(self, region: str, genre: str, cle: str) -> bool:
-        """Vrai si une autre région connaît cette clé ; genre : « compte », « etablissement », « unite »,
-        « alerte », « demande »."""
-
     def nouvel_identifiant(self, region: str, genre: str) -> str:
         """Un identifiant neuf et unique dans toute la base (ex. « alerte-12 »)."""
 

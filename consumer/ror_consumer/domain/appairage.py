@@ -42,11 +42,12 @@ Predicat = Callable[[Couple], bool]
 
 @dataclass(frozen=True)
 class NiveauxAdmis:
-    """Les niveaux du ROR auxquels ce type d'unité s'associe."""
+    """Les niveaux du ROR auxquels ce type d'unité s'associe, et ce que dit le refus des autres."""
 
     exigence: str
     type: TypeUnite
     niveaux: frozenset[NiveauOI]
+    message: str = "une unité s'associe à un niveau renseigné dans le ROR"
 
 
 @dataclass(frozen=True)
@@ -77,26 +78,25 @@ def autre_que(donnee: str) -> Predicat:
 
 
 def hors_de(donnee: str) -> Predicat:
-    """Refuse si les deux côtés la portent et que la valeur n'est pas parmi celles du ROR."""
+    """Refuse si le ROR la porte et que la valeur de ViaTrajectoire n'est pas parmi les siennes."""
 
     def refuse(couple: Couple) -> bool:
         viatrajectoire, ror = couple.valeurs(donnee)
-        return bool(ror) and viatrajectoire is not None and viatrajectoire not in ror
+        return bool(ror) and viatrajectoire not in ror
 
     return refuse
-
-
-def activite_differente(couple: Couple) -> bool:
-    """Refuse si le ROR déclare des activités dont celle de ViaTrajectoire n'est pas."""
-    viatrajectoire, ror = couple.valeurs("activite")
-    return bool(ror) and viatrajectoire not in ror
 
 
 NIVEAUX_ADMIS: tuple[NiveauxAdmis, ...] = (
     NiveauxAdmis("P2-08", TypeUnite.MCO_DEMANDEUSE, TOUS_NIVEAUX),
     NiveauxAdmis("P2-08", TypeUnite.MCO_RECEVEUSE, TOUS_NIVEAUX),
     NiveauxAdmis("P2-08", TypeUnite.HAD, TOUS_NIVEAUX),
-    NiveauxAdmis("P2-12", TypeUnite.SSR_RECEVEUSE, UE),
+    NiveauxAdmis(
+        "P2-12",
+        TypeUnite.SSR_RECEVEUSE,
+        UE,
+        "une unité SSR receveuse s'associe seulement à une unité élémentaire",
+    ),
 )
 
 REGLES_APPAIRAGE: tuple[RegleAppairage, ...] = (
@@ -147,7 +147,7 @@ REGLES_APPAIRAGE: tuple[RegleAppairage, ...] = (
         Motif.ACTIVITE_DIFFERENTE,
         SSR,
         UE,
-        activite_differente,
+        hors_de("activite"),
         "les activités sont distinctes",
         "activite",
     ),
@@ -230,9 +230,7 @@ def _niveau_interdit(couple: Couple, niveaux: Iterable[NiveauxAdmis]) -> tuple[R
     ligne = next((une for une in niveaux if une.type is couple.unite.type), None)
     if ligne is None or couple.oi.niveau_oi in ligne.niveaux:
         return ()
-    admis = ", ".join(niveau.libelle for niveau in NiveauOI if niveau in ligne.niveaux)
-    message = f"une unité {couple.unite.type.libelle} s'associe seulement à : {admis}"
-    return (Refus(Motif.NIVEAU_INTERDIT, message, ligne.exigence, {"niveau": couple.oi.niveau}),)
+    return (Refus(Motif.NIVEAU_INTERDIT, ligne.message, ligne.exigence, {"niveau": couple.oi.niveau}),)
 
 
 def _refus(regle: RegleAppairage, couple: Couple) -> Refus:

@@ -13,16 +13,12 @@ from ror_consumer.domain.vocabulaire import Fiche, Profil
 
 @dataclass(frozen=True)
 class Droit:
-    """Une action et les profils qui la font.
-
-    `interface` : seulement si l'interface est activée pour le domaine ; `partout` : lecture sans périmètre.
-    """
+    """Une action et les profils qui la font ; `interface` : si l'interface est activée pour le domaine."""
 
     exigence: str
     action: str
     profils: frozenset[Profil]
     interface: bool = False
-    partout: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,8 +58,8 @@ DROITS: tuple[Droit, ...] = (
     Droit("P1-10", "activer_interface", _SISRA),
     Droit("P1-05", "valider_recette", _REGION | _SISRA),
     Droit("P2-25", "lister_etablissements", _TOUS),
-    Droit("P3-24", "lire_etablissement", _TOUS, partout=True),
-    Droit("P3-24", "lire_unite", _TOUS, partout=True),
+    Droit("P3-24", "lire_etablissement", _TOUS),
+    Droit("P3-24", "lire_unite", _TOUS),
     Droit("P3-03", "modifier_donnee", _TROIS),
     Droit("P2-04", "consulter_synchronisation", _TROIS, interface=True),
     Droit("P2-02", "initier_synchronisation", _REGION, interface=True),
@@ -116,7 +112,7 @@ PERIMETRES: tuple[Perimetre, ...] = (
     Perimetre("P2-05", Profil.COORDINATION, Etendue.SIENS),
     Perimetre("P2-05", Profil.REFERENT_STRUCTURE, Etendue.SIENS),
     Perimetre("P3-22", Profil.SUPPORT_SISRA, Etendue.REGION),
-    Perimetre("P2-05", Profil.AUTRE, Etendue.SIENS),
+    Perimetre("P3-53", Profil.AUTRE, Etendue.SIENS),
 )
 
 

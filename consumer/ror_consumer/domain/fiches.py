@@ -79,12 +79,12 @@ def _initiale(donnee: Donnee, ror: Donnees) -> Valeur:
 
 def donnees_a_la_creation(oi: OrganisationRor, champs_du_domaine: frozenset[str]) -> Donnees:
     """Les données communes d'une unité neuve, bloquantes comprises ; un code quand le ROR en a plusieurs."""
-    champs = [champ for champ in oi.champs if champ in champs_du_domaine] or list(oi.champs)
+    champs = (champ for champ in oi.champs if champ in champs_du_domaine)
     bloquantes = {
         donnee: next(iter(valeurs_ror(oi, donnee)), None)
         for donnee in ("modalite_accueil", "type_unite", "activite")
     }
-    return {**donnees_unite(oi), **bloquantes, "champ_activite": next(iter(champs), None)}
+    return {**donnees_unite(oi), **bloquantes, "champ_activite": next(champs, None)}
 
 
 def a_completer(table: Iterable[Donnee], fiche: Fiche, donnees: Donnees) -> tuple[str, ...]:

@@ -37,10 +37,6 @@ class TypeUnite(StrEnum):
     HAD = "had"
     SSR_RECEVEUSE = "ssr_receveuse"
 
-    @property
-    def libelle(self) -> str:
-        return _LIBELLES_TYPE[self]
-
 
 class NiveauOI(StrEnum):
     """Les niveaux d'organisation interne du ROR ; la valeur est le code de la TRE_R207."""
@@ -54,10 +50,6 @@ class NiveauOI(StrEnum):
     def code(self) -> str:
         """Le nom court que partagent scénarios et pilotage : pole, service, uf, ue."""
         return _CODES_NIVEAU[self]
-
-    @property
-    def libelle(self) -> str:
-        return _LIBELLES_NIVEAU[self]
 
 
 class Domaine(StrEnum):
@@ -111,21 +103,9 @@ _LIBELLES_PROFIL = {
     Profil.SUPPORT_SISRA: "support ViaTrajectoire-Sisra",
     Profil.AUTRE: "autre profil",
 }
-_LIBELLES_TYPE = {
-    TypeUnite.MCO_DEMANDEUSE: "MCO demandeuse",
-    TypeUnite.MCO_RECEVEUSE: "MCO receveuse (USPall)",
-    TypeUnite.HAD: "HAD",
-    TypeUnite.SSR_RECEVEUSE: "SSR receveuse",
-}
 _CODES_NIVEAU = {
     NiveauOI.POLE: "pole",
     NiveauOI.SERVICE: "service",
     NiveauOI.UNITE_FONCTIONNELLE: "uf",
     NiveauOI.UNITE_ELEMENTAIRE: "ue",
-}
-_LIBELLES_NIVEAU = {
-    NiveauOI.POLE: "pôle",
-    NiveauOI.SERVICE: "service",
-    NiveauOI.UNITE_FONCTIONNELLE: "unité fonctionnelle",
-    NiveauOI.UNITE_ELEMENTAIRE: "unité élémentaire",
 }

@@ -114,16 +114,6 @@ class TransactionEnMemoire:
     def garder_courriel(self, courriel: Courriel) -> None:
         self.les_courriels[courriel.region, courriel.courriel] = courriel
 
-    def connu_ailleurs(self, region: str, genre: str, cle: str) -> bool:
-        ou: dict[str, dict[tuple[str, str], object]] = {
-            "compte": dict(self.les_comptes),
-            "etablissement": dict(self.les_etablissements),
-            "unite": dict(self.les_unites),
-            "alerte": dict(self.les_alertes),
-            "demande": dict(self.les_demandes),
-        }
-        return any(autre != region and connue == cle for autre, connue in ou.get(genre, {}))
-
     def nouvel_identifiant(self, region: str, genre: str) -> str:
         self.numero += 1
         return f"{genre}-{self.numero}"

@@ -180,7 +180,7 @@ def test_un_compte_ou_une_region_inconnus_sont_refuses() -> None:
         monde.c.executer("consulter_ouverture", region="nulle-part", compte="region")
 
 
-def test_un_compte_d_une_autre_region_est_hors_perimetre() -> None:
+def test_un_compte_d_une_autre_region_est_inconnu_dans_celle_ci() -> None:
     monde = Monde()
     monde.c.executer(
         "preparer",
@@ -188,9 +188,7 @@ def test_un_compte_d_une_autre_region_est_hors_perimetre() -> None:
         comptes=[{"compte": "la_voisine", "profil": "region", "courriel": "v@recette.exemple.invalid"}],
         etablissements=[],
     )
-    assert monde.refus("initier_synchronisation", "la_voisine", etablissement="hopital") == [
-        Motif.HORS_PERIMETRE
-    ]
+    assert monde.refus("initier_synchronisation", "la_voisine", etablissement="hopital") == [Motif.INCONNU]
     with pytest.raises(ActionRefusee) as refusee:
         monde.c.executer("dissocier", region="voisine", compte="la_voisine", unite="ssr")
-    assert [un.motif for un in refusee.value.refus] == [Motif.HORS_PERIMETRE]
+    assert [un.motif for un in refusee.value.refus] == [Motif.INCONNU]

@@ -8,7 +8,7 @@ import pytest
 
 from ror_consumer.domain.donnees import DONNEES, Rubrique
 from ror_consumer.domain.lectures import Lectures
-from ror_consumer.domain.refus import Motif
+from ror_consumer.domain.refus import AccesRefuse, Motif
 from ror_consumer.domain.valeurs import Forme, ValeurInvalide
 from ror_consumer.domain.vocabulaire import Fiche, Origine
 
@@ -79,7 +79,12 @@ def test_la_fiche_dit_ce_qui_se_modifie_pour_ce_compte() -> None:
     assert "telephone" not in monde.faire("lire_etablissement", etablissement="hopital").modifiables
     assert "descriptif" in monde.faire("lire_etablissement", etablissement="hopital").modifiables
     assert monde.faire("lire_etablissement", "autre", etablissement="hopital").modifiables == ()
-    assert monde.faire("lire_unite", "voisin", unite="ssr").modifiables == ()
+
+
+def test_la_fiche_d_un_etablissement_qui_n_est_pas_le_sien_ne_se_lit_pas() -> None:
+    with pytest.raises(AccesRefuse) as refus:
+        Monde().faire("lire_unite", "voisin", unite="ssr")
+    assert [un.motif for un in refus.value.refus] == [Motif.HORS_PERIMETRE]
 
 
 def test_la_fiche_d_unite_dit_l_origine_de_chaque_ressource() -> None:

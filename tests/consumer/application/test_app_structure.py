@@ -237,9 +237,9 @@ def test_la_fiche_offre_a_chacun_ce_qu_il_peut_faire_dans_cet_etat(etat: str, of
         compte: set(
             monde.faire("lire_etablissement", compte, etablissement="hopital").synchronisation.actions
         )
-        for compte in ("region", "referent", "voisin", "sisra", "autre")
+        for compte in ("region", "referent", "sisra", "autre")
     }
     a_la_region = {"initier_synchronisation", "valider_offre", "suspendre", "relancer"}
     assert vues["region"] == offertes
     assert vues["referent"] == offertes - a_la_region
-    assert vues["voisin"] == vues["sisra"] == vues["autre"] == set()
+    assert vues["sisra"] == vues["autre"] == set()

@@ -122,10 +122,6 @@ def test_seules_les_pages_du_ror_demandent_l_interface_activee() -> None:
     }
 
 
-def test_lire_une_fiche_n_a_pas_de_perimetre() -> None:
-    assert {ligne.action for ligne in DROITS if ligne.partout} == {"lire_etablissement", "lire_unite"}
-
-
 @pytest.mark.parametrize(
     ("profil", "sien", "autre"),
     [

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select, update
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
@@ -119,10 +119,6 @@ class SqlTransaction:
 
     def garder_courriel(self, courriel: Courriel) -> None:
         self._keep(rows.COURRIEL, courriel)
-
-    def connu_ailleurs(self, region: str, genre: str, cle: str) -> bool:
-        columns = _GENRES[genre].c
-        return self._exists(and_(columns[genre] == cle, columns.region != region))
 
     def nouvel_identifiant(self, region: str, genre: str) -> str:  # noqa: ARG002  compteur commun
         """Le suivant du compteur de ce genre ; un nom déjà pris (choisi par l'appelant) est sauté."""
