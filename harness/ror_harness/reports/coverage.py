@@ -12,7 +12,6 @@ from typing import Protocol
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.reports.html import environment
-from ror_harness.reports.readings import described
 
 DEFAUTS_VOULUS = 2
 """Défauts d'effets différents par exigence du manuel : un seul pourrait être attrapé par hasard."""
@@ -145,8 +144,8 @@ def as_text(couverture: Couverture) -> str:
 
 def write_html(couverture: Couverture, fichier: Path) -> None:
     """Écrit la matrice en une page autonome."""
-    modele = environment().get_template("couverture.html.j2")
-    fichier.write_text(modele.render(couverture=couverture, lecture=described), encoding="utf-8")
+    page = environment().get_template("couverture.html.j2").render(couverture=couverture)
+    fichier.write_text(page, encoding="utf-8")
 
 
 def write_csv(couverture: Couverture, fichier: Path) -> None:

@@ -17,7 +17,7 @@ from ror_harness.reports.listener import EcouteurFinal
 from ror_harness.reports.matrices import CERTIFICATS, certificates, outages
 from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rapport, Sens
 from ror_harness.reports.plurals import agreed
-from ror_harness.reports.readings import readings
+from ror_harness.reports.readings import described, readings
 from ror_harness.reports.sheets import Fiche, sheets
 from ror_harness.reports.summary import shortcomings
 from ror_harness.reports.wording import brief, plain, received, subject, value
@@ -128,6 +128,7 @@ def environment() -> Environment:
         clair=plain,
         bref=brief,
         dont=_failing,
+        lecture=described,
         capitale=lambda texte: texte[:1].upper() + texte[1:],
     )
     return environnement

@@ -9,7 +9,8 @@ from ror_harness.judging import constater
 from ror_harness.steps.appairage import role_oi
 from ror_harness.steps.carnet import donnees_du_ror
 from ror_harness.steps.gestes import agir, rendu
-from ror_harness.steps.vocabulaire import constat, geste, role
+from ror_harness.steps.libelles import NIVEAUX
+from ror_harness.steps.vocabulaire import constat, en_francais, geste, role
 from ror_harness.world.monde import Monde
 
 Table = list[list[str]]
@@ -43,12 +44,17 @@ def associees_distinguees(monde: Monde, datatable: Table) -> None:
 @constat("la page montre toute l'organisation de {etablissement:Role} dans le ROR, chaque niveau sous le bon")
 def organisation_montree(monde: Monde, etablissement: str) -> None:
     lue = {
-        role_oi(monde, une["oi"]): (une["niveau"], une["parent"] and role_oi(monde, une["parent"]))
+        role_oi(monde, une["oi"]): _place(une["niveau"], une["parent"] and role_oi(monde, une["parent"]))
         for une in rendu(monde, "organisations")
     }
     racines = monde.scenario.ror.etablissements[etablissement].organisations
-    attendue = {oi.cle: (oi.niveau, parent) for oi, parent in _avec_parents(racines, None)}
-    constater(attendue, lue, f"l'organisation de « {etablissement} » : niveau et parent de chacune")
+    attendue = {oi.cle: _place(oi.niveau, parent) for oi, parent in _avec_parents(racines, None)}
+    constater(attendue, lue, f"l'organisation de « {etablissement} » dans le ROR")
+
+
+def _place(niveau: str | None, parent: str | None) -> str:
+    nom = en_francais(NIVEAUX, niveau) if niveau else "sans niveau"
+    return f"{nom}, sous {parent}" if parent else f"{nom}, au plus haut"
 
 
 @constat("la page ne montre aucune unité de ViaTrajectoire")
