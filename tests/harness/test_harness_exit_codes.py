@@ -119,7 +119,7 @@ def programme(niveau: str = "M", tolerees: tuple[str, ...] = (), scenarios: int 
         for rang in range(scenarios)
     )
     exigence = Exigence("X-1", niveau, "1", "Une règle.")
-    return Programme(Reglages(tolerees=tolerees), Path(), (exigence,), Lecture(lus, ()), lus)
+    return Programme(Reglages(tolerees=tolerees), ESSAI / "verdicts", (exigence,), Lecture(lus, ()), lus)
 
 
 def rapport(
