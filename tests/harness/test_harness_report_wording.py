@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from ror_contracts.paths import DATA
-from ror_harness.reports.wording import finding, plain, received, subject, value
+from ror_harness.reports.wording import expected, finding, plain, received, spoken, subject, value
 from ror_harness.results import EcartConstate
 
 
@@ -65,6 +65,15 @@ def test_un_constat_se_dit_en_une_phrase() -> None:
         "la comparaison des actes issus du ROR de « A » : attendu « absent du ROR », "
         "reçu aucune ligne pour cette donnée"
     )
+
+
+def test_rien_attendu_se_dit_selon_ce_que_l_on_cherchait() -> None:
+    assert expected("aucun", "ce qui a changé sur la fiche de « x »") == "rien"
+    assert expected("aucun", "les alertes de « x »") == "aucun"
+
+
+def test_une_valeur_qui_en_cite_d_autres_perd_ses_guillemets() -> None:
+    assert spoken("« le nom : « A » → « B » »") == "le nom : « A » → « B »"
 
 
 def test_une_valeur_qui_en_cite_d_autres_ne_se_coupe_pas_a_leurs_virgules() -> None:

@@ -14,7 +14,7 @@ from ror_harness.reports.conclusion import conclude
 from ror_harness.reports.model import RECETTE, Comparaison, Presentation, Rapport, ScenarioJuge, Sens
 from ror_harness.reports.plurals import agreed, counted
 from ror_harness.reports.readings import readings
-from ror_harness.reports.wording import plain, received, spoken, subject
+from ror_harness.reports.wording import expected, plain, received, spoken, subject
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
@@ -117,7 +117,7 @@ class Console:
             ecart = resultat.ecart
             self._line(f"    étape   : {ecart.etape}")
             self._line(f"    quoi    : {subject(ecart.quoi)}")
-            self._line(f"    attendu : {spoken(ecart.attendu)}")
+            self._line(f"    attendu : {spoken(expected(ecart.attendu, ecart.quoi))}")
             self._line(f"    reçu    : {spoken(received(ecart.recu, ecart.quoi))}")
         if resultat.raison:
             self._line(f"    raison  : {plain(resultat.raison)}")

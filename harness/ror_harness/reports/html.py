@@ -20,7 +20,7 @@ from ror_harness.reports.plurals import agreed
 from ror_harness.reports.readings import described, readings
 from ror_harness.reports.sheets import Fiche, sheets
 from ror_harness.reports.summary import shortcomings
-from ror_harness.reports.wording import brief, plain, received, subject, value
+from ror_harness.reports.wording import brief, expected, plain, received, subject, value
 
 MANQUEMENTS_MONTRES = 12
 
@@ -123,6 +123,7 @@ def environment() -> Environment:
     environnement.filters.update(
         accorde=agreed,
         valeur=value,
+        attendu=expected,
         recu=received,
         sujet=subject,
         clair=plain,

@@ -45,8 +45,8 @@ _CODES_REPETES = re.compile(r" \([A-Z_]+(?: ou [A-Z_]+)*\)")
 _COMPOSE = re.compile(r"\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b")
 _DEBUT = re.compile(r"^(?P<avant>la comparaison de |)(?P<cle>[a-z_]+)(?= (?:de |côté )«?|, côté |$)")
 _LIGNE = re.compile(rf"{SEPARATEUR}(?![^«]*»)")
-_IMBRIQUE = re.compile("« [^»]*« ")
-"""Une valeur qui en cite d'autres ne se coupe pas à leurs virgules."""
+_IMBRIQUE = re.compile("^« ([^»]*« .*) »$")
+"""Ligne qui en cite d'autres : ses propres guillemets se taisent, leurs virgules ne la coupent pas."""
 _CODE = re.compile(r"« ([0-9A-Z][0-9A-Z.+-]{0,9}) »")
 _CLE = re.compile(r"^([a-z_]+) : ")
 BREF = 110
@@ -69,6 +69,11 @@ def plain(texte: str) -> str:
 def _quoted(trouve: re.Match[str]) -> str:
     code = trouve[1]
     return SORTES.get(code) or f"« {_CODES.get(code, code)} »"
+
+
+def expected(attendu: str, quoi: str) -> str:
+    """Rend ce qui est attendu ; « aucun » se dit selon ce que l'on cherchait."""
+    return "rien" if attendu == "aucun" and quoi.startswith("ce qui ") else attendu
 
 
 def received(recu: str, quoi: str) -> str:
@@ -95,25 +100,30 @@ class Constat(Protocol):
 
 def finding(constat: Constat) -> str:
     """Rend un constat en une phrase : ce qui est comparé, l'attendu, le reçu."""
-    attendu, recu = spoken(constat.attendu), spoken(received(constat.recu, constat.quoi))
+    attendu = spoken(expected(constat.attendu, constat.quoi))
+    recu = spoken(received(constat.recu, constat.quoi))
     return f"{subject(constat.quoi)} : attendu {attendu}, reçu {recu}"
 
 
 def spoken(texte: str) -> str:
     """Rend une valeur à écrire : `plain`, et le nom de la donnée au début de chaque ligne."""
-    return SEPARATEUR.join(plain(_CLE.sub(_key, une)) for une in _LIGNE.split(texte))
+    return SEPARATEUR.join(map(_line, _LIGNE.split(texte)))
 
 
 def value(texte: str, quoi: str = "") -> Markup:
     """Rend une valeur à montrer dans la page : libellé de chaque code connu, une ligne par élément."""
     lignes = [_labelled(une, _tables(une, quoi)) for une in _LIGNE.split(texte)]
-    if len(lignes) == 1 and not _IMBRIQUE.search(texte) and _several(lignes[0]):
+    if len(lignes) == 1 and not _IMBRIQUE.match(lignes[0]) and _several(lignes[0]):
         lignes = re.split(r"(?<=[»)]), (?=« )", lignes[0])
-    montrees = [escape(for_the_page(plain(_CLE.sub(_key, une)))) for une in lignes]
+    montrees = [escape(for_the_page(_line(une))) for une in lignes]
     if len(montrees) == 1:
         return montrees[0]
     corps = Markup("").join(Markup("<li>{}</li>").format(une) for une in montrees)
     return Markup('<ul class="valeurs">{}</ul>').format(corps)
+
+
+def _line(ligne: str) -> str:
+    return plain(_CLE.sub(_key, _IMBRIQUE.sub(r"\1", ligne)))
 
 
 def _several(ligne: str) -> bool:
