@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.paths import features_dir
-from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_harness.commands.option_checks import close
+from ror_harness.commands.options import seed_option
 from ror_harness.commands.recette import own_output
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.juger.bilan import Bilan
@@ -42,12 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Déclare les options."""
     parser.add_argument("--defaut", action="append", default=[], metavar="NOM", help="ce défaut seulement")
     parser.add_argument("--exigence", default="", metavar="ID,…", help="les défauts de ces exigences")
-    parser.add_argument(
-        "--graine",
-        type=natural_number,
-        default=GRAINE_ORDINAIRE,
-        help=f"graine des données (par défaut : {GRAINE_ORDINAIRE})",
-    )
+    seed_option(parser)
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire la matrice")
     parser.add_argument(
         "--processus",

@@ -12,7 +12,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
 
-from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
 from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
@@ -25,6 +24,7 @@ from ror_harness.commands.option_checks import (
     known_settings,
     pair,
 )
+from ror_harness.commands.options import seed_option
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
@@ -59,12 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default=None,
         help="exigence, phase, mot du nom ou nom court donné par une fiche (P3-31,P2,alerte)",
     )
-    parser.add_argument(
-        "--graine",
-        type=natural_number,
-        default=GRAINE_ORDINAIRE,
-        help=f"graine des données (par défaut : {GRAINE_ORDINAIRE})",
-    )
+    seed_option(parser)
     parser.add_argument(
         "--version",
         choices=VERSIONS,

@@ -7,24 +7,12 @@ from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from typing import Any, Protocol, cast
 
+from ror_harness.catalogue.defauts import Defaut
 from ror_harness.drivers import ProviderDriver
 
 DEFAUTS = "banc_ror.defauts"
 VARIANTES = "banc_ror.variantes"
 RORS_FAUTIFS = "banc_ror.rors_fautifs"
-
-
-class DefautInstalle(Protocol):
-    """Ce qu'un point d'entrée du groupe `banc_ror.defauts` rend, en suite."""
-
-    @property
-    def nom(self) -> str: ...
-
-    @property
-    def exigence(self) -> str: ...
-
-    @property
-    def description(self) -> str: ...
 
 
 class VarianteInstallee(Protocol):
@@ -64,8 +52,8 @@ JUSTE = Sujet("(juste)", "Le consommateur de référence, tel quel.")
 
 def faulty() -> tuple[Sujet, ...]:
     """Rend les défauts installés, dans l'ordre de leurs catalogues, ROR fautifs compris."""
-    defauts: Iterable[DefautInstalle] = _installed(DEFAUTS)
-    rors: Iterable[DefautInstalle] = _installed(RORS_FAUTIFS)
+    defauts: Iterable[Defaut] = _installed(DEFAUTS)
+    rors: Iterable[Defaut] = _installed(RORS_FAUTIFS)
     return (
         *(Sujet(un.nom, un.description, un.exigence, {"defaut": un.nom}) for un in defauts),
         *(Sujet(un.nom, un.description, un.exigence, ror=un.nom) for un in rors),

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
+from ror_harness.catalogue.defauts import Defaut
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
 from ror_harness.reports.html import environment
@@ -21,19 +21,6 @@ _COLONNES = (
     *("scenario", "fichier", "interpretation", "lectures"),
     *("defaut", "description_du_defaut"),
 )
-
-
-class Defaut(Protocol):
-    """Ce que la couverture lit d'un défaut installé (groupe d'entrée `banc_ror.defauts`)."""
-
-    @property
-    def nom(self) -> str: ...
-
-    @property
-    def exigence(self) -> str: ...
-
-    @property
-    def description(self) -> str: ...
 
 
 @dataclass(frozen=True)
