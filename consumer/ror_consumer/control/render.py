@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+"""Les types que JSON prend tels quels : presque toutes les valeurs d'une vue."""
+
 
 def rendered(view: object) -> dict[str, Any]:
     """La réponse d'une opération acceptée : `accepte`, puis les champs de la vue."""
@@ -17,6 +20,8 @@ def rendered(view: object) -> dict[str, Any]:
 
 def plain(found: object) -> Any:
     """Les types JSON de `found` : un instant en ISO 8601 UTC, un ensemble trié, un n-uplet en liste."""
+    if type(found) in _PLAIN:
+        return found
     if is_dataclass(found) and not isinstance(found, type):
         return {field.name: plain(getattr(found, field.name)) for field in fields(found)}
     if isinstance(found, Mapping):
