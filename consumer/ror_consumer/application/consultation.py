@@ -5,6 +5,7 @@ from __future__ import annotations
 from ror_consumer.application.acces import (
     Acces,
     AccesUnite,
+    reconnaitre,
     refus_de_personne,
     sur_l_etablissement,
     sur_l_unite,
@@ -149,9 +150,9 @@ def _actions_unite(c: Composition, acces: AccesUnite) -> tuple[str, ...]:
 
 
 def lister_alertes(c: Composition, region: str, compte: str, niveau: str | None = None) -> VueAlertes:
-    """Les alertes de l'étendue du compte, d'un niveau ou de tous (P3-22)."""
+    """Les alertes de l'étendue du compte, quel que soit son profil, d'un niveau ou de tous (P3-22)."""
     with c.ports.depot.transaction() as t:
-        acces = sur_la_region(c, t, "lister_alertes", region, compte)
+        acces = reconnaitre(t, region, compte)
         alertes = t.alertes(region)
     return VueAlertes(
         tuple(
@@ -166,7 +167,7 @@ def lister_alertes(c: Composition, region: str, compte: str, niveau: str | None 
 def lister_erreurs(c: Composition, region: str, compte: str) -> VueErreurs:
     """Les erreurs notées dans l'étendue du compte ; celles de la région entière se lisent partout (P3-42)."""
     with c.ports.depot.transaction() as t:
-        acces = sur_la_region(c, t, "lister_erreurs", region, compte)
+        acces = reconnaitre(t, region, compte)
         erreurs = t.erreurs(region)
     return VueErreurs(
         tuple(

@@ -7,10 +7,10 @@ from typing import Any
 
 from ror_consumer.application.composition import Composition
 from ror_consumer.defauts.modele import Defaut
-from ror_consumer.defauts.outils import change, profils, sans, service, usage, vers
+from ror_consumer.defauts.outils import ajoute, change, profils, sans, service, usage, vers
 from ror_consumer.defauts.vocabulaire import ACTIVE, COORDINATION, NON, REFERENT, REGION, SISRA, SUSPENDUE
 from ror_consumer.domain.donnees import Rubrique
-from ror_consumer.domain.droits import Etendue
+from ror_consumer.domain.droits import Perimetre
 
 
 def _sans_effet(_juste: Any) -> Any:
@@ -78,7 +78,7 @@ DEFAUTS: tuple[Defaut, ...] = (
         "suspension_ouvre_le_voisin",
         "P3-51",
         "Un référent modifie les unités de toute la région.",
-        change("perimetres", {"profil": REFERENT}, etendue=Etendue.REGION),
+        ajoute("perimetres", Perimetre("P3-51", REFERENT)),
     ),
     Defaut(
         "mauvaise_rubrique_en_suspension",

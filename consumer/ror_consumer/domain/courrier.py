@@ -35,7 +35,7 @@ def rediger(alerte: Alerte, compte: Compte, objet: str, etablissement: str, cree
     corps = (
         f"Bonjour {compte.nom},\n\n"
         f"Fermeture constatée dans le ROR pour « {objet} » ({etablissement}).\n"
-        f"{alerte.message[0].upper()}{alerte.message[1:]}.\n"
+        f"Ce qui a été lu : {alerte.message}.\n"
         "La mise à jour automatique est suspendue pour cet objet jusqu'à votre décision, à prendre dans la "
         "rubrique « Synchronisation ROR » de sa fiche.\n"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from ror_consumer.domain.compte import Compte
 from ror_consumer.domain.refus import Motif, Refus
@@ -30,20 +29,12 @@ class ActionOfferte:
     fiches: frozenset[Fiche]
 
 
-class Etendue(StrEnum):
-    """Jusqu'où un profil agit."""
-
-    SIENS = "ses établissements"
-    REGION = "sa région"
-
-
 @dataclass(frozen=True)
 class Perimetre:
-    """L'étendue d'un profil."""
+    """Un profil qui agit sur toute sa région ; les autres n'agissent que sur leurs établissements."""
 
     exigence: str
     profil: Profil
-    etendue: Etendue
 
 
 _REGION = frozenset({Profil.REGION})
@@ -73,7 +64,6 @@ DROITS: tuple[Droit, ...] = (
     Droit("P2-35", "declarer_offre_verifiee", _TROIS),
     Droit("P2-46", "demander_synchronisation", _TROIS),
     Droit("P2-40", "valider_offre", _REGION),
-    Droit("P3-22", "lister_alertes", _TROIS | _SISRA),
     Droit("P3-22", "aligner_sur_ror", _SISRA),
     Droit("P3-34", "decider_fermeture_etablissement", _REGION),
     Droit("P3-35", "decider_fermeture_unite", _TROIS),
@@ -88,7 +78,6 @@ DROITS: tuple[Droit, ...] = (
     Droit("P3-80", "consulter_organisation", _TROIS, interface=True),
     Droit("P3-80", "creer_unite_depuis_ror", _TROIS),
     Droit("P2-23", "creer_unite", _TROIS),
-    Droit("P3-42", "lister_erreurs", _TROIS | _SISRA),
 )
 
 _FICHE_ETABLISSEMENT = frozenset({Fiche.ETABLISSEMENT})
@@ -108,11 +97,8 @@ ACTIONS_OFFERTES: tuple[ActionOfferte, ...] = (
 )
 
 PERIMETRES: tuple[Perimetre, ...] = (
-    Perimetre("P2-05", Profil.REGION, Etendue.REGION),
-    Perimetre("P2-05", Profil.COORDINATION, Etendue.SIENS),
-    Perimetre("P2-05", Profil.REFERENT_STRUCTURE, Etendue.SIENS),
-    Perimetre("P3-22", Profil.SUPPORT_SISRA, Etendue.REGION),
-    Perimetre("P3-53", Profil.AUTRE, Etendue.SIENS),
+    Perimetre("P2-05", Profil.REGION),
+    Perimetre("P3-22", Profil.SUPPORT_SISRA),
 )
 
 
@@ -132,11 +118,9 @@ def refus_de_droit(table: Iterable[Droit], action: str, profil: Profil) -> tuple
 
 
 def dans_le_perimetre(table: Iterable[Perimetre], compte: Compte, region: str, etablissement: str) -> bool:
-    """Vrai si l'établissement de cette région est dans l'étendue du compte ; sans ligne, hors d'elle."""
-    ligne = next((un for un in table if un.profil is compte.profil), None)
-    if ligne is None or compte.region != region:
-        return False
-    return ligne.etendue is Etendue.REGION or etablissement in compte.etablissements
+    """Vrai si l'établissement est de la région du compte, et des siens s'il n'agit pas sur elle entière."""
+    partout = any(un.profil is compte.profil for un in table)
+    return compte.region == region and (partout or etablissement in compte.etablissements)
 
 
 def refus_de_perimetre(

@@ -134,8 +134,6 @@ BLOQUANTES: tuple[CauseBloquante, ...] = (
     ),
 )
 
-DISPARUE = CauseBloquante("P3-06", _U, None, _VIDE, _C.UNITE_DEPLACEE, "unité disparue du ROR")
-
 IMPACTANTES: tuple[CauseImpactante, ...] = (
     CauseImpactante(
         "P3-30",
@@ -171,7 +169,15 @@ def bloquantes_selon(lectures: Lectures) -> tuple[CauseBloquante, ...]:
             replace(une, donnee="categorie_organisation") if une.donnee == "type_unite" else une
             for une in causes
         )
-    return (*causes, DISPARUE) if lectures.p3_06 == "bloquante" else causes
+    return (*causes, *_disparues(causes)) if lectures.p3_06 == "bloquante" else causes
+
+
+def _disparues(causes: Iterable[CauseBloquante]) -> tuple[CauseBloquante, ...]:
+    """Une unité disparue bloque comme une unité déplacée : elle n'est plus où on l'a connue."""
+    message = "unité disparue du ROR"
+    return tuple(
+        replace(une, exigence="P3-06", verdict=_VIDE, message=message) for une in causes if une.donnee is None
+    )
 
 
 def ecart_bloquant(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from ror_consumer.domain.refus import Motif
-
 from .monde import HOPITAL, Monde
 
 
@@ -32,7 +30,6 @@ def test_le_support_lit_les_alertes_de_la_region_par_niveau(monde: Monde) -> Non
     [vue] = monde.faire("lister_alertes", "sisra", niveau="bloquante").alertes
     assert (vue.cause, vue.unite) == ("MODALITE_DIFFERENTE", "ssr")
     assert len(monde.faire("lister_alertes", "sisra").alertes) == 2
-    assert monde.refus("lister_alertes", "autre") == [Motif.DROIT_INSUFFISANT]
 
 
 def test_un_meme_constat_au_ror_lit_une_fois_par_jour_l_etablissement_en_alerte(monde: Monde) -> None:

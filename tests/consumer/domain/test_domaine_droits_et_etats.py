@@ -57,7 +57,6 @@ QUI_PEUT_QUOI = {
     "declarer_offre_verifiee": TROIS,
     "demander_synchronisation": TROIS,
     "valider_offre": {REGION},
-    "lister_alertes": TROIS | {SISRA},
     "aligner_sur_ror": {SISRA},
     "decider_fermeture_etablissement": {REGION},
     "decider_fermeture_unite": TROIS,
@@ -72,7 +71,6 @@ QUI_PEUT_QUOI = {
     "consulter_organisation": TROIS,
     "creer_unite_depuis_ror": TROIS,
     "creer_unite": TROIS,
-    "lister_erreurs": TROIS | {SISRA},
 }
 NON, COURS, STRUCTURE = Etat.NON_SYNCHRONISE, Etat.EN_COURS, Etat.STRUCTURE_VALIDEE
 ACTIVE, SUSPENDUE = Etat.OFFRE_ACTIVE, Etat.OFFRE_SUSPENDUE

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from ror_consumer.application.ports import CourrielImpossible
-from ror_consumer.defauts.outils import Relais, change, depot, ensemble, etats, sans, service, usage
+from ror_consumer.defauts.outils import Relais, ajoute, change, depot, ensemble, etats, sans, service, usage
 from ror_consumer.domain.alerte import NiveauAlerte, StatutAlerte
-from ror_consumer.domain.droits import Etendue
+from ror_consumer.domain.droits import Perimetre
 from ror_consumer.domain.vocabulaire import EtatSynchronisation, Fiche, OuvertureUnite, Profil
 
 from .machine import VieDeLHopital
@@ -176,7 +176,7 @@ FAUTES: dict[str, tuple[Retouche, EtatSynchronisation, Gestes, str]] = {
         "ouverture changée par passage",
     ),
     "le référent écrit chez le voisin": (
-        change("perimetres", {"profil": Profil.REFERENT_STRUCTURE}, etendue=Etendue.REGION),
+        ajoute("perimetres", Perimetre("P2-05", Profil.REFERENT_STRUCTURE)),
         ACTIF,
         lambda m: m.saisir_chez_le_voisin(acteur="referent"),
         "le voisin a changé",
