@@ -84,6 +84,33 @@ Fonctionnalité: Phase 2, étape 1 - Les activités et les différences qui emp�
       | l'unité de HAD              | l'UE de chirurgie  | la modalité d'accueil, l'activité |
       | l'unité de médecine         | l'UE de neurologie | l'activité, le champ d'activité   |
 
+  @P2-15
+  Scénario: Ce que l'unité élémentaire ne porte pas ne se compare pas
+    Étant donné que dans le ROR, "l'UE de médecine" subit : effacement de la modalité d'accueil
+    Et que dans le ROR, "l'UE de médecine" subit : effacement de l'activité
+    Et que dans le ROR, "l'UE de médecine" subit : effacement du champ d'activité
+    Quand le référent associe "l'unité de médecine" à "l'UE de médecine"
+    Alors l'association est acceptée
+
+  @P2-15
+  Plan du scénario: Au-dessus de l'unité élémentaire, ni MCO ni HAD ne se comparent - <unité>
+    Étant donné que dans le ROR, la modalité d'accueil de "le service de chirurgie" devient celle de "l'UE de rééducation de jour"
+    Et que dans le ROR, l'activité de "le service de chirurgie" devient celle de "l'UE de neurologie"
+    Et que dans le ROR, le champ d'activité de "l'UE de chirurgie" devient celui de "l'UE de neurologie"
+    Quand le référent associe "<unité>" à "le service de chirurgie"
+    Alors l'association est acceptée
+
+    Exemples:
+      | unité               |
+      | l'unité de médecine |
+      | l'unité de HAD      |
+
+  @P2-15 @lecture:P2-15=jamais
+  Scénario: Une MCO s'associe même si son type n'est pas celui de l'unité élémentaire
+    Étant donné que le référent modifie le type d'unité de "l'unité de médecine"
+    Quand le référent associe "l'unité de médecine" à "l'UE de médecine"
+    Alors l'association est acceptée
+
   @P2-15 @lecture:P2-15=jamais
   Plan du scénario: MCO et HAD s'associent sans que rien ne se compare - <unité>, <unité du ROR>
     Quand le référent associe "<unité>" à "<unité du ROR>"

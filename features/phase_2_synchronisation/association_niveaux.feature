@@ -79,6 +79,12 @@ Fonctionnalité: Phase 2, étape 1 - À quel niveau du ROR une unité s'associe
       | le service de réadaptation |
       | l'UF de réadaptation       |
 
+  @P2-12 @interpretation
+  Scénario: Au-dessus de l'unité élémentaire, le niveau seul empêche une SSR receveuse de s'associer
+    Quand le référent associe "l'unité de rééducation" à "le service de réadaptation"
+    Alors l'association est refusée parce que le niveau n'est pas permis
+    Et le niveau en est la seule raison
+
   @P2-12
   Scénario: Une SSR receveuse s'associe à une unité élémentaire
     Quand le référent associe "l'unité de rééducation" à "l'UE de rééducation"

@@ -50,6 +50,11 @@ Fonctionnalité: Phase 2, étape 1 - La région initie la synchronisation d'un �
       | le support      |
       | un autre profil |
 
+  @P2-02 @interpretation
+  Scénario: L'initiation s'offre sur la fiche de l'établissement, pas sur celle d'une unité
+    Alors la région se voit offrir l'initiation sur "l'hôpital"
+    Et la région ne se voit pas offrir l'initiation sur "l'unité de rééducation"
+
   @P2-03
   Scénario: La page montre l'organisation du ROR, puis les unités de ViaTrajectoire
     Quand la région ouvre la page de synchronisation de "l'hôpital"

@@ -91,6 +91,17 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Et la région n'a reçu aucun courriel
     Et aucune erreur du ROR n'est signalée pour "hôpital"
 
+  @P3-33 @interpretation
+  Scénario: Un courriel qui ne part pas n'en retient aucun autre, et repart
+    Étant donné que la messagerie refuse une fois les courriels de la région
+    Quand dans le ROR, "hôpital" ferme définitivement
+    Et que dans le ROR, "UE rééducation" ferme
+    Et que le passage du lendemain a lieu
+    Alors le référent a reçu un courriel au sujet de "unité rééducation"
+    Et la région n'a reçu aucun courriel
+    Quand le passage du lendemain a lieu
+    Alors la région a reçu un courriel au sujet de "hôpital"
+
   @P3-34
   Scénario: La région confirme la fermeture de l'établissement
     Étant donné que dans le ROR, "hôpital" ferme définitivement
@@ -176,6 +187,15 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Et que 3 jours passent
     Alors "unité rééducation" est ouverte dans ViaTrajectoire
     Et "unité rééducation" ne porte pas d'alerte impactante
+
+  @P3-36 @interpretation
+  Scénario: Refusée, la fermeture de l'établissement alerte de nouveau quand le ROR en change le motif
+    Étant donné que dans le ROR, "hôpital" ferme provisoirement
+    Et que la région met à jour "hôpital" à la main
+    Et que la région décide pour "hôpital" : refuser
+    Quand dans le ROR, "hôpital" ferme définitivement
+    Et que la région met à jour "hôpital" à la main
+    Alors "hôpital" porte une alerte impactante : établissement fermé
 
   @P3-37
   Plan du Scénario: Un référent ferme temporairement une unité, quel que soit l'état - <état>

@@ -25,6 +25,12 @@ Fonctionnalité: Phase 3, cas 4 - Créer une unité depuis le ROR
     Alors l'action est refusée parce que le profil n'y a pas droit
     Et "hôpital" a toujours les mêmes unités
 
+  @P3-80 @interpretation
+  Scénario: Un autre profil ne consulte pas le ROR pour y choisir une unité
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Quand un autre profil consulte l'organisation de "hôpital" dans le ROR
+    Alors la consultation est refusée parce que le profil n'y a pas droit
+
   @P3-81
   Scénario: Une unité fermée dans le ROR ne se crée pas
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"

@@ -34,7 +34,28 @@ class BoiteAuxLettres:
 
     def __init__(self) -> None:
         self._recus: list[Courriel] = []
+        self._refusees: set[str] = set()
         self._arrivee = threading.Condition()
+
+    def refuser_une_fois(self, adresse: str) -> None:
+        """Refuse le prochain message à cette adresse ; le suivant passe."""
+        self._refusees.add(adresse)
+
+    async def handle_RCPT(  # noqa: N802
+        self,
+        server: Any,  # noqa: ARG002
+        session: Any,  # noqa: ARG002
+        envelope: Any,
+        address: str,
+        rcpt_options: list[str],
+    ) -> str:
+        """Admet un destinataire, sauf à le refuser une fois (rappel d'aiosmtpd)."""
+        if address in self._refusees:
+            self._refusees.remove(address)
+            return "450 Boite indisponible"
+        envelope.rcpt_tos.append(address)
+        envelope.rcpt_options.extend(rcpt_options)
+        return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: ARG002, N802
         """Range un message reçu (rappel d'aiosmtpd)."""

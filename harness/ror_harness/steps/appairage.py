@@ -109,6 +109,11 @@ def bandeau(monde: Monde, differences: str) -> None:
     constater(attendues, set(monde.motifs), "les différences signalées par le bandeau")
 
 
+@constat("le niveau en est la seule raison")
+def seul_le_niveau(monde: Monde) -> None:
+    constater({"NIVEAU_INTERDIT"}, set(monde.motifs), "les raisons du refus")
+
+
 @constat("le bandeau montre pour chaque différence la valeur des deux côtés")
 def bandeau_deux_cotes(monde: Monde) -> None:
     unite, oi = monde.memoire["couple"]

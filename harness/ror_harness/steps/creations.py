@@ -259,6 +259,11 @@ def unite_creee_associee(monde: Monde, organisation: str) -> None:
     constater(monde.oi(organisation), _nouvelle(monde)["synchronisation"]["oi"], "l'OI de l'unité créée")
 
 
+@geste("{acteur:Acteur} consulte l'organisation de {etablissement:Role} dans le ROR")
+def consulte_l_organisation(monde: Monde, acteur: str, etablissement: str) -> None:
+    agir(monde, acteur, "consulter_organisation", etablissement=monde.etablissement(etablissement))
+
+
 def _proposees(monde: Monde, acteur: str, etablissement: str) -> dict[str, dict[str, Any]]:
     page = monde.exiger(
         "consulter_organisation", compte=acteur, etablissement=monde.etablissement(etablissement)

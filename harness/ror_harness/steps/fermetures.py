@@ -44,6 +44,11 @@ def rouvre(monde: Monde, acteur: str, unite: str) -> None:
     agir(monde, acteur, "rouvrir", unite=monde.unite(unite))
 
 
+@geste("la messagerie refuse une fois les courriels de {acteur:Acteur}")
+def messagerie_refuse(monde: Monde, acteur: str) -> None:
+    monde.moyens.boite.refuser_une_fois(monde.references.courriel(acteur))
+
+
 @constat("{objet:Role} est {ouverture} dans ViaTrajectoire")
 def est_ouvert(monde: Monde, objet: str, ouverture: str) -> None:
     attendue = choisir(OUVERTURES, ouverture, "une ouverture")

@@ -57,6 +57,12 @@ def une_donnee_redevient(monde: Monde, donnee: str, objet: str) -> None:
     changer(monde, objet, donnee, origine)
 
 
+@geste("dans le ROR, {donnee:Donnee} de {objet:Role} devient celle de {autre:Role}")
+@geste("dans le ROR, {donnee:Donnee} de {objet:Role} devient celui de {autre:Role}")
+def une_donnee_devient(monde: Monde, donnee: str, objet: str, autre: str) -> None:
+    changer(monde, objet, donnee, valeur_du_ror(monde, autre, donnee))
+
+
 @geste("dans le ROR, {objet:Role} subit : {evenement}")
 def un_objet_subit(monde: Monde, objet: str, evenement: str) -> None:
     subir(monde, objet, evenement)
