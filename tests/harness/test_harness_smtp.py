@@ -56,3 +56,13 @@ def test_on_n_attend_pas_un_courriel_pour_toujours(serveur: ServeurCourriel) -> 
     depart = time.monotonic()
     assert serveur.boite.recus("jamais@recette.exemple.invalid", attendus=1, delai_s=0.1) == []
     assert time.monotonic() - depart < 2
+
+
+def test_une_adresse_refusee_une_fois_recoit_au_second_essai(serveur: ServeurCourriel) -> None:
+    capricieuse = "capricieuse@recette.exemple.invalid"
+    serveur.boite.refuser_une_fois(capricieuse)
+    with pytest.raises(smtplib.SMTPRecipientsRefused):
+        envoyer(serveur, capricieuse)
+    assert serveur.boite.recus(capricieuse) == []
+    envoyer(serveur, capricieuse)
+    assert len(serveur.boite.recus(capricieuse, attendus=1)) == 1
