@@ -7,8 +7,9 @@ from typing import Any
 
 from ror_consumer.application.composition import Composition
 from ror_consumer.defauts.modele import Defaut, Retouche
-from ror_consumer.defauts.outils import Relais, change, depot, service, usage
+from ror_consumer.defauts.outils import Relais, ajoute, change, depot, service, usage
 from ror_consumer.domain.alerte import Alerte, NiveauAlerte
+from ror_consumer.domain.ecarts import Portee
 from ror_consumer.domain.refus import Motif, Refus, SaisieRefusee
 from ror_consumer.domain.ror import LectureOrganisation
 from ror_consumer.domain.vocabulaire import Fiche
@@ -149,13 +150,13 @@ DEFAUTS: tuple[Defaut, ...] = (
         "informative_d_unite_suspend",
         "P3-41",
         "Une informative d'unité suspend son actualisation.",
-        change("portees", {"niveau": _I, "porteur": Fiche.UNITE}, suspend=frozenset({Fiche.UNITE})),
+        ajoute("portees", Portee("P3-41", _I, Fiche.UNITE, frozenset({Fiche.UNITE}))),
     ),
     Defaut(
         "informative_d_etablissement_suspend",
         "P3-41",
         "Une informative d'établissement suspend son actualisation.",
-        change("portees", {"niveau": _I, "porteur": _E}, suspend=frozenset({_E})),
+        ajoute("portees", Portee("P3-41", _I, _E, frozenset({_E}))),
     ),
     Defaut(
         "erreur_contagieuse",

@@ -156,8 +156,6 @@ PORTEES: tuple[Portee, ...] = (
     Portee("P3-23", NiveauAlerte.BLOQUANTE, _U, frozenset({_U})),
     Portee("P3-38", NiveauAlerte.IMPACTANTE, _E, frozenset({_E})),
     Portee("P3-38", NiveauAlerte.IMPACTANTE, _U, frozenset({_U})),
-    Portee("P3-41", NiveauAlerte.INFORMATIVE, _E, frozenset()),
-    Portee("P3-41", NiveauAlerte.INFORMATIVE, _U, frozenset()),
 )
 
 

@@ -63,8 +63,8 @@ def _page(bilan: Bilan, entete: dict[str, Any]) -> str:
         *(_row(famille, score) for famille, score in bilan.scores.items()),
         "",
         "Le score compte les tués parmi les mutants joués, morts-nés, délais dépassés et équivalents ôtés.",
-        "Un mort-né ne démarre pas, ou pas sous la lecture du manuel qu'on lui demande. Un scénario balisé d'une"
-        " lecture se joue sous elle, retenue ou non ; il compte une fois par lecture.",
+        "Un mort-né ne démarre pas, ou pas sous la lecture du manuel qu'on lui demande. Un scénario balisé"
+        " d'une lecture se joue sous elle, retenue ou non ; il compte une fois par lecture.",
         "",
         "## Ce qu'aucune fonctionnalité n'a tué",
         "",
