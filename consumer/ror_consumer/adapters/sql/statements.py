@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Insert, Select, Table, and_, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.sql.dml import ReturningInsert
 
 _INSERT: dict[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
@@ -47,6 +48,14 @@ def keep(table: Table, key: str, base: str) -> Insert:
     designated = list(dict.fromkeys(("region", key)))
     changed = {un.name: un for un in creation.excluded if un.name not in (*designated, "rang")}
     return creation.on_conflict_do_update(index_elements=designated, set_=changed)
+
+
+@cache
+def count(counters: Table, base: str) -> ReturningInsert[Any]:
+    """Avance d'un le compteur d'un genre, à 1 la première fois, et le rend ; `base` : une de `BASES`."""
+    first = _INSERT[base](counters).values(dernier=1)
+    raised = first.on_conflict_do_update(index_elements=["genre"], set_={"dernier": counters.c.dernier + 1})
+    return raised.returning(counters.c.dernier)
 
 
 def named(region: str, key: str) -> dict[str, str]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
-from ror_consumer.adapters.sql.statements import keep, named, statements
+from ror_consumer.adapters.sql.statements import count, keep, named, statements
 from ror_consumer.domain.alerte import Alerte, NiveauAlerte, StatutAlerte
 from ror_consumer.domain.compte import Compte
 from ror_consumer.domain.demandes import DemandeCreation
@@ -129,12 +129,8 @@ class SqlTransaction:
                 return identifier
 
     def _next(self, genre: str) -> int:
-        counters = tables.compteurs
-        mine = counters.c.genre == genre
-        raised = self._connection.execute(update(counters).where(mine).values(dernier=counters.c.dernier + 1))
-        if raised.rowcount == 0:
-            self._connection.execute(insert(counters).values(genre=genre, dernier=1))
-        return int(self._connection.execute(select(counters.c.dernier).where(mine)).scalar_one())
+        statement = count(tables.compteurs, self._connection.dialect.name)
+        return int(self._connection.execute(statement, {"genre": genre}).scalar_one())
 
     def _exists(self, where: ColumnElement[bool]) -> bool:
         return bool(self._connection.execute(select(exists().where(where))).scalar())
