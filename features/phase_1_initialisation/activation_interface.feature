@@ -70,3 +70,14 @@ Fonctionnalité: Phase 1 - L'interface s'active région par région et domaine p
       | Sanitaire | l'hôpital             | la maison de retraite | le foyer d'accueil    |
       | Grand Âge | la maison de retraite | le foyer d'accueil    | l'hôpital             |
       | Handicap  | le foyer d'accueil    | l'hôpital             | la maison de retraite |
+
+  @T-02 @interpretation
+  Plan du scénario: Dans un autre domaine, ce sont les unités de ce domaine qui se lisent - <domaine>
+    Étant donné que l'interface de la région est activée pour le domaine "<domaine>"
+    Quand la région ouvre la page de synchronisation de "<établissement>"
+    Alors la page montre toute l'organisation de "<établissement>" dans le ROR, chaque niveau sous le bon
+
+    Exemples:
+      | domaine   | établissement         |
+      | Grand Âge | la maison de retraite |
+      | Handicap  | le foyer d'accueil    |

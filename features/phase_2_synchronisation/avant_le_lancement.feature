@@ -63,6 +63,16 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
     Quand le référent <geste>
     Alors l'action est refusée parce que l'état ne le permet pas
 
+    @P2-24 @interpretation
+    Exemples:
+      | geste                                                            | état            |
+      | consulte le couple "l'unité de rééducation" et "l'UE de rééducation" | Non synchronisé |
+
+    @P2-32 @interpretation
+    Exemples:
+      | geste                          | état            |
+      | compare l'offre de "l'hôpital" | Non synchronisé |
+
     @P2-35 @interpretation
     Exemples:
       | geste                                   | état                          |

@@ -55,6 +55,12 @@ Fonctionnalité: Phase 2, étape 1 - La région initie la synchronisation d'un �
     Alors la région se voit offrir l'initiation sur "l'hôpital"
     Et la région ne se voit pas offrir l'initiation sur "l'unité de rééducation"
 
+  @P2-02 @interpretation
+  Scénario: L'association s'offre une fois la synchronisation initiée, sur les deux fiches
+    Quand la région initie la synchronisation de "l'hôpital"
+    Alors le référent se voit offrir l'association sur "l'hôpital"
+    Et le référent se voit offrir l'association sur "l'unité de rééducation"
+
   @P2-03
   Scénario: La page montre l'organisation du ROR, puis les unités de ViaTrajectoire
     Quand la région ouvre la page de synchronisation de "l'hôpital"

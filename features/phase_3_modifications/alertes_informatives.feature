@@ -87,6 +87,11 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
       | donnée                         |
       | la catégorie d'organisation    |
 
+    @lecture:A3-type=categorie_organisation
+    Exemples:
+      | donnée                         |
+      | le type d'unité                |
+
   @P3-40 @lecture:A3-nom=ror
   Scénario: Le nom de l'unité change
     Quand dans le ROR, le nom de "UE rééducation" change

@@ -204,7 +204,7 @@ REGLES_MCO_HAD: tuple[RegleAppairage, ...] = (
 REGLE_DESCENDANT = RegleAppairage(
     "P2-10",
     Motif.NIVEAU_INFERIEUR_ASSOCIE,
-    TOUS_TYPES,
+    MCO_HAD,
     None,
     lambda couple: bool(couple.descendants_associes),
     "un niveau inférieur de cette unité du ROR est déjà associé",

@@ -191,7 +191,7 @@ class Monde:
     def activer(self, domaine: str = "sanitaire") -> Monde:
         self.faire("demander_ouverture", "region", demande=DEMANDE)
         self.faire("activer_interface", "sisra", plateforme="recette", domaine=domaine)
-        self.faire("valider_recette", "region")
+        self.faire("valider_recette", "sisra")
         self.faire("activer_interface", "sisra", plateforme="production", domaine=domaine)
         self.ror.appels.clear()
         return self

@@ -68,7 +68,7 @@ def test_la_production_attend_que_la_recette_soit_validee() -> None:
     monde = Monde()
     monde.faire("demander_ouverture", "region", demande=DEMANDE)
     production = {"plateforme": "production", "domaine": "sanitaire"}
-    assert monde.refus("valider_recette", "region") == [Motif.RECETTE_NON_ACTIVEE]
+    assert monde.refus("valider_recette", "sisra") == [Motif.RECETTE_NON_ACTIVEE]
     assert monde.refus("activer_interface", "sisra", **production) == [Motif.RECETTE_NON_VALIDEE]
     monde.faire("activer_interface", "sisra", plateforme="recette", domaine="sanitaire")
     assert monde.refus("activer_interface", "sisra", **production) == [Motif.RECETTE_NON_VALIDEE]
