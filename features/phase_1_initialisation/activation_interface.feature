@@ -71,6 +71,12 @@ Fonctionnalité: Phase 1 - L'interface s'active région par région et domaine p
       | Grand Âge | la maison de retraite | le foyer d'accueil    | l'hôpital             |
       | Handicap  | le foyer d'accueil    | l'hôpital             | la maison de retraite |
 
+  @P1-09 @interpretation
+  Scénario: Dans un domaine qui n'est pas activé, l'organisation du ROR ne se consulte pas
+    Étant donné que l'interface de la région est activée pour le domaine "Sanitaire"
+    Quand la région consulte l'organisation de "la maison de retraite" dans le ROR
+    Alors la consultation est refusée parce que l'interface de la région n'est pas active
+
   @T-02 @interpretation
   Plan du scénario: Dans un autre domaine, ce sont les unités de ce domaine qui se lisent - <domaine>
     Étant donné que l'interface de la région est activée pour le domaine "<domaine>"

@@ -19,7 +19,7 @@ from ror_consumer.defauts.gestes_appairage import (
 from ror_consumer.defauts.initiation import page
 from ror_consumer.defauts.modele import Defaut
 from ror_consumer.defauts.outils import ajoute, change, etats, sans, usage
-from ror_consumer.domain.appairage import RegleAppairage, autre_que
+from ror_consumer.domain.appairage import NiveauxAdmis, RegleAppairage, autre_que
 from ror_consumer.domain.comparaison import MCO_HAD, SSR, TOUS_NIVEAUX, TOUS_TYPES, UE
 from ror_consumer.domain.refus import Motif
 from ror_consumer.domain.vocabulaire import NiveauOI, TypeUnite
@@ -65,19 +65,19 @@ DEFAUTS: tuple[Defaut, ...] = (
         "had_sans_pole",
         "P2-08",
         "Une unité HAD ne s'associe pas à un pôle.",
-        change("niveaux_admis", {"type": TypeUnite.HAD}, niveaux=TOUS_NIVEAUX - {NiveauOI.POLE}),
+        ajoute("niveaux_admis", NiveauxAdmis("P2-08", TypeUnite.HAD, TOUS_NIVEAUX - {NiveauOI.POLE})),
     ),
     Defaut(
         "receveuse_mco_comme_ssr",
         "P2-08",
         "Une MCO receveuse ne s'associe qu'à une unité élémentaire.",
-        change("niveaux_admis", {"type": TypeUnite.MCO_RECEVEUSE}, niveaux=UE),
+        ajoute("niveaux_admis", NiveauxAdmis("P2-08", TypeUnite.MCO_RECEVEUSE, UE)),
     ),
     Defaut(
         "demandeuse_sans_elementaire",
         "P2-08",
         "Une MCO demandeuse ne s'associe pas à une unité élémentaire.",
-        change("niveaux_admis", {"type": TypeUnite.MCO_DEMANDEUSE}, niveaux=TOUS_NIVEAUX - UE),
+        ajoute("niveaux_admis", NiveauxAdmis("P2-08", TypeUnite.MCO_DEMANDEUSE, TOUS_NIVEAUX - UE)),
     ),
     Defaut(
         "branche_ouverte",

@@ -9,7 +9,6 @@ from typing import Any
 from ror_consumer.domain.comparaison import (
     MCO_HAD,
     SSR,
-    TOUS_NIVEAUX,
     TOUS_TYPES,
     UE,
     en_valeur,
@@ -42,12 +41,11 @@ Predicat = Callable[[Couple], bool]
 
 @dataclass(frozen=True)
 class NiveauxAdmis:
-    """Les niveaux du ROR auxquels ce type d'unité s'associe, et ce que dit le refus des autres."""
+    """Les niveaux du ROR auxquels ce type d'unité s'associe ; sans ligne, à tous (P2-08)."""
 
     exigence: str
     type: TypeUnite
     niveaux: frozenset[NiveauOI]
-    message: str = "une unité s'associe à un niveau renseigné dans le ROR"
 
 
 @dataclass(frozen=True)
@@ -87,17 +85,7 @@ def hors_de(donnee: str) -> Predicat:
     return refuse
 
 
-NIVEAUX_ADMIS: tuple[NiveauxAdmis, ...] = (
-    NiveauxAdmis("P2-08", TypeUnite.MCO_DEMANDEUSE, TOUS_NIVEAUX),
-    NiveauxAdmis("P2-08", TypeUnite.MCO_RECEVEUSE, TOUS_NIVEAUX),
-    NiveauxAdmis("P2-08", TypeUnite.HAD, TOUS_NIVEAUX),
-    NiveauxAdmis(
-        "P2-12",
-        TypeUnite.SSR_RECEVEUSE,
-        UE,
-        "une unité SSR receveuse s'associe seulement à une unité élémentaire",
-    ),
-)
+NIVEAUX_ADMIS: tuple[NiveauxAdmis, ...] = (NiveauxAdmis("P2-12", TypeUnite.SSR_RECEVEUSE, UE),)
 
 REGLES_APPAIRAGE: tuple[RegleAppairage, ...] = (
     RegleAppairage(
@@ -230,7 +218,8 @@ def _niveau_interdit(couple: Couple, niveaux: Iterable[NiveauxAdmis]) -> tuple[R
     ligne = next((une for une in niveaux if une.type is couple.unite.type), None)
     if ligne is None or couple.oi.niveau_oi in ligne.niveaux:
         return ()
-    return (Refus(Motif.NIVEAU_INTERDIT, ligne.message, ligne.exigence, {"niveau": couple.oi.niveau}),)
+    message = "ce type d'unité ne s'associe pas à ce niveau du ROR"
+    return (Refus(Motif.NIVEAU_INTERDIT, message, ligne.exigence, {"niveau": couple.oi.niveau}),)
 
 
 def _refus(regle: RegleAppairage, couple: Couple) -> Refus:
