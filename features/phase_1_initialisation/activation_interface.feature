@@ -72,8 +72,10 @@ Fonctionnalité: Phase 1 - L'interface s'active région par région et domaine p
       | Handicap  | le foyer d'accueil    | l'hôpital             | la maison de retraite |
 
   @P1-09 @interpretation
-  Scénario: Dans un domaine qui n'est pas activé, l'organisation du ROR ne se consulte pas
+  Scénario: Dans un domaine qui n'est pas activé, le ROR ne se consulte pas
     Étant donné que l'interface de la région est activée pour le domaine "Sanitaire"
+    Quand la région ouvre la page de synchronisation de "la maison de retraite"
+    Alors la consultation est refusée parce que l'interface de la région n'est pas active
     Quand la région consulte l'organisation de "la maison de retraite" dans le ROR
     Alors la consultation est refusée parce que l'interface de la région n'est pas active
 

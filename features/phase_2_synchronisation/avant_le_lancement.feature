@@ -65,13 +65,15 @@ Fonctionnalité: Phase 2 - Avant l'étape 3, aucune donnée du ROR n'entre dans 
 
     @P2-24 @interpretation
     Exemples:
-      | geste                                                            | état            |
+      | geste                                                                | état            |
       | consulte le couple "l'unité de rééducation" et "l'UE de rééducation" | Non synchronisé |
 
     @P2-32 @interpretation
     Exemples:
-      | geste                          | état            |
-      | compare l'offre de "l'hôpital" | Non synchronisé |
+      | geste                                                       | état                          |
+      | compare l'offre de "l'hôpital"                              | Non synchronisé               |
+      | déclare que pour "l'unité de rééducation" le ROR est à jour | Non synchronisé               |
+      | déclare que pour "l'unité de rééducation" le ROR est à jour | Mise à jour de l'offre active |
 
     @P2-35 @interpretation
     Exemples:
