@@ -60,6 +60,13 @@ Fonctionnalité: Phase 2, étapes 1 et 2 - Qui peut agir, et sur quels établiss
     Et "l'hôpital" est à l'état "En cours de synchronisation"
 
   @P2-04
+  Scénario: Un autre profil n'ouvre ni la page de synchronisation ni un couple
+    Quand un autre profil ouvre la page de synchronisation de "l'hôpital"
+    Alors la consultation est refusée parce que le profil n'y a pas droit
+    Quand un autre profil consulte le couple "l'unité de rééducation" et "l'UE de rééducation"
+    Alors la consultation est refusée parce que le profil n'y a pas droit
+
+  @P2-04
   Plan du scénario: L'étape 2 est fermée à un autre profil - <geste>
     Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
     Quand un autre profil <geste>

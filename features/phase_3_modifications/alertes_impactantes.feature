@@ -212,6 +212,15 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
       | Mise à jour de l'offre active        |
       | Mise à jour de l'offre suspendue     |
 
+  @P3-37 @interpretation
+  Scénario: Un autre profil ne ferme pas une unité pour un temps, et n'en rouvre pas
+    Quand un autre profil ferme temporairement "unité rééducation"
+    Alors l'action est refusée parce que le profil n'y a pas droit
+    Quand le référent ferme temporairement "unité rééducation"
+    Et qu'un autre profil rouvre "unité rééducation"
+    Alors l'action est refusée parce que le profil n'y a pas droit
+    Et "unité rééducation" est fermée temporairement dans ViaTrajectoire
+
   @P3-37
   Plan du Scénario: Une unité fermée pour un temps se rouvre, quel que soit l'état - <état>
     Étant donné "clinique" à l'état "<état>"

@@ -48,6 +48,13 @@ Fonctionnalité: Phase 3, cas 1 - Suspendre et relancer la mise à jour automati
     Et la fiche de "unité rééducation" est restée la même
 
   @P3-51 @interpretation
+  Scénario: Pendant la suspension un autre profil n'écrit dans aucune unité
+    Étant donné que la région suspend la mise à jour de "hôpital"
+    Quand un autre profil modifie les équipements issus du ROR de "unité rééducation"
+    Alors l'action est refusée parce que le profil n'y a pas droit
+    Et la fiche de "unité rééducation" est restée la même
+
+  @P3-51 @interpretation
   Plan du Scénario: Pendant la suspension les autres données communes restent verrouillées - <donnée>
     Étant donné que la région suspend la mise à jour de "hôpital"
     Quand le référent modifie <donnée> de "<objet>"
