@@ -98,6 +98,12 @@ Fonctionnalité: Phase 3, cas 3 - Créer un établissement depuis le ROR
       | le référent     |
       | un autre profil |
 
+  @P3-75 @interpretation
+  Scénario: Une demande de création ne se lit que de qui crée
+    Étant donné que la région demande la création de "centre nouveau"
+    Quand le référent lit les demandes de création
+    Alors l'action est refusée parce que le profil n'y a pas droit
+
   @P2-27 @lecture:P2-27=permis @lecture:P2-27=fermees_ignorees
   Scénario: Un établissement sans unité valide sa structure
     Étant donné que la région demande la création de "centre nouveau"

@@ -81,7 +81,7 @@ def _refus_d_interface(c: Composition, region: Region) -> tuple[Refus, ...]:
 def lister_demandes_creation(c: Composition, region: str, compte: str) -> VueDemandes:
     """Les demandes reçues, avec tous leurs éléments (P3-71)."""
     with c.ports.depot.transaction() as t:
-        reconnaitre(t, region, compte)
+        sur_la_region(c, t, "lister_demandes_creation", region, compte)
         recues = t.demandes_creation(region)
     return VueDemandes(tuple({"demande": une.demande, **une.contenu} for une in recues))
 

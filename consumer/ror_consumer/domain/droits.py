@@ -73,6 +73,7 @@ DROITS: tuple[Droit, ...] = (
     Droit("P3-52", "relancer", _REGION),
     Droit("P3-60", "mettre_a_jour", _TROIS),
     Droit("P3-75", "demander_creation_etablissement", _REGION),
+    Droit("P3-75", "lister_demandes_creation", _SISRA),
     Droit("P3-75", "creer_etablissement", _SISRA),
     Droit("P3-80", "consulter_organisation", _TROIS, interface=True),
     Droit("P3-80", "creer_unite_depuis_ror", _TROIS),

@@ -97,6 +97,11 @@ def cree_etablissement(monde: Monde, acteur: str) -> None:
         monde.nommer("etablissement", "etablissement_cree", reponse["etablissement"])
 
 
+@geste("{acteur:Acteur} lit les demandes de création")
+def lit_les_demandes(monde: Monde, acteur: str) -> None:
+    agir(monde, acteur, "lister_demandes_creation")
+
+
 def _connus(monde: Monde) -> list[str]:
     liste = monde.exiger("lister_etablissements", compte="region")["etablissements"]
     return sorted(str(un["etablissement"]) for un in liste)

@@ -66,6 +66,7 @@ QUI_PEUT_QUOI = {
     "relancer": {REGION},
     "mettre_a_jour": TROIS,
     "demander_creation_etablissement": {REGION},
+    "lister_demandes_creation": {SISRA},
     "creer_etablissement": {SISRA},
     "consulter_organisation": TROIS,
     "creer_unite_depuis_ror": TROIS,
