@@ -82,3 +82,10 @@ Fonctionnalité: Phase 1 - Un établissement non synchronisé vit sans lien avec
     Alors la création est acceptée
     Et "l'hôpital" a une unité de plus
     Et le ROR n'a reçu aucun appel
+
+  @P2-23 @interpretation
+  Scénario: Hors de la synchronisation, un autre profil ne crée pas d'unité à la main
+    Étant donné que les fiches sont relevées
+    Quand un autre profil crée à la main une unité dans "l'hôpital"
+    Alors la création est refusée parce que le profil n'y a pas droit
+    Et "l'hôpital" a toujours les mêmes unités
