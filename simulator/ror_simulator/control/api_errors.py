@@ -13,7 +13,7 @@ from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors
 from ror_simulator.application.archive import BaseIndisponible
 from ror_simulator.application.errors import HorlogeReculee, Refus, SessionInconnue
 from ror_simulator.application.store import TropDeSessions
-from ror_simulator.control.invalid import Problem, problem_of
+from ror_simulator.control.invalid import Problem, ill_formed, not_announced, problem_of
 from ror_simulator.control.models import FIELDS
 
 _STATUSES: Mapping[type[Refus], HTTPStatus] = {
@@ -77,10 +77,19 @@ def _scenario_problem(fault: ScenarioError) -> Problem:
     return Problem(str(fault), where, fault.valeur or "", fault.attendu, fault.proches)
 
 
-async def _invalid(_: Request, error: Exception) -> JSONResponse:
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
-    problems = tuple(problem_of(dict(found), FIELDS) for found in error.errors())
+    problems = tuple(_invalid_problem(request, error.body, dict(found)) for found in error.errors())
     return _answer(HTTPStatus.UNPROCESSABLE_ENTITY, problems[0], problems[1:])
+
+
+def _invalid_problem(request: Request, body: Any, found: Mapping[str, Any]) -> Problem:
+    """`body` : le texte d'un JSON mal formé, les octets d'un corps qui ne s'annonce pas comme du JSON."""
+    if found["type"] == "json_invalid":
+        return ill_formed(str(body), found["loc"][1])
+    if isinstance(body, bytes) and found["loc"] == ("body",):
+        return not_announced(request.headers.get("content-type", ""))
+    return problem_of(found, FIELDS)
 
 
 async def _http(request: Request, error: Exception) -> JSONResponse:

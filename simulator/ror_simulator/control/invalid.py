@@ -29,7 +29,6 @@ class Problem:
 _EXPECTED: Mapping[str, str] = {
     "missing": "ce champ est obligatoire",
     "extra_forbidden": "un champ connu",
-    "json_invalid": "du JSON bien formé",
     "string_type": "un texte",
     "string_unicode": "un texte en Unicode",
     "string_too_short": "un texte non vide",
@@ -47,6 +46,9 @@ _EXPECTED: Mapping[str, str] = {
     "model_type": "un objet JSON",
     "model_attributes_type": "un objet JSON",
 }
+_WELL_FORMED = "du JSON bien formé"
+_AROUND = 40
+"""Caractères montrés de part et d'autre d'une faute de JSON."""
 _BOUNDED: Mapping[str, str] = {
     "greater_than_equal": "au moins {ge}",
     "less_than_equal": "au plus {le}",
@@ -70,6 +72,24 @@ def problem_of(error: Mapping[str, Any], fields: Collection[str] = ()) -> Proble
     return Problem(f"{where} : {what} ; attendu : {expected}", where, found, expected)
 
 
+def ill_formed(text: str, position: int) -> Problem:
+    """Un corps qui n'est pas du JSON : la ligne et la colonne de la faute, et ce qui s'y lit."""
+    line = text.count("\n", 0, position) + 1
+    start = text.rfind("\n", 0, position) + 1
+    written = text[max(start, position - _AROUND) : position + _AROUND].partition("\n")[0]
+    where = f"corps, ligne {line}, colonne {position - start + 1}"
+    found = _short(written.strip()) if written.strip() else "rien"
+    return Problem(f"{where} : « {found} » ; attendu : {_WELL_FORMED}", where, found, _WELL_FORMED)
+
+
+def not_announced(content_type: str) -> Problem:
+    """Un corps que son en-tête n'annonce pas comme du JSON (curl n'écrit pas celui-là de lui-même)."""
+    where, expected = "en-tête Content-Type", "application/json"
+    what = f"« {_short(content_type)} »" if content_type else "manquant"
+    message = f"{where} : {what} ; attendu : {expected} (avec curl : -H 'Content-Type: {expected}')"
+    return Problem(message, where, _short(content_type), expected)
+
+
 def _expected(error: Mapping[str, Any]) -> str:
     kind, context = error["type"], error.get("ctx") or {}
     if kind == "value_error":
@@ -80,10 +100,8 @@ def _expected(error: Mapping[str, Any]) -> str:
 
 
 def _place(location: tuple[str | int, ...]) -> str:
-    """« body », 'pannes', 0, 'fois' devient « pannes[0].fois » ; un JSON mal formé n'est qu'au corps."""
+    """« body », 'pannes', 0, 'fois' devient « pannes[0].fois »."""
     place = ""
-    if len(location) == 2 and isinstance(location[1], int):
-        location = location[:1]
     for part in location[1:]:
         place += f"[{part}]" if isinstance(part, int) else f".{part}" if place else part
     return place or {"body": "corps", "query": "adresse", "path": "adresse"}.get(str(location[0]), "requête")

@@ -100,6 +100,38 @@ def test_un_texte_impossible_dans_une_mutation_est_une_erreur_4xx(banc: Bench, b
     assert answer.status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ({"content-type": "application/x-www-form-urlencoded"}, "« application/x-www-form-urlencoded »"),
+        ({}, "manquant"),
+    ],
+)
+def test_un_corps_qui_ne_s_annonce_pas_comme_du_json_fait_nommer_l_en_tete(banc: Bench, kind, said):
+    """Ce que fait `curl -d` quand on ne lui dit rien."""
+    answer = banc.admin.post(
+        f"/admin/sessions/{banc.open()}/horloge/avancer", content=b'{"jours": 1}', headers=kind
+    )
+    assert (answer.status_code, answer.json()["erreur"]) == (
+        422,
+        f"en-tête Content-Type : {said} ; attendu : application/json"
+        " (avec curl : -H 'Content-Type: application/json')",
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ('{"scenari": ', 'corps, ligne 1, colonne 13 : « {"scenari": »'),
+        ('{"scenario": "appairage",\n "graine": un}\n', 'corps, ligne 2, colonne 12 : « "graine": un} »'),
+        ("\n\n", "corps, ligne 3, colonne 1 : « rien »"),
+    ],
+)
+def test_un_json_fautif_dit_sa_ligne_sa_colonne_et_ce_qui_s_y_lit(banc: Bench, body: str, said: str):
+    answer = banc.admin.post("/admin/sessions", content=body, headers={"content-type": "application/json"})
+    assert answer.json()["erreur"] == f"{said} ; attendu : du JSON bien formé"
+
+
 def test_un_champ_mal_ecrit_propose_le_plus_proche(banc: Bench):
     answer = banc.admin.post("/admin/sessions", json={"scenarios": "appairage"})
     assert (answer.json()["ou"], answer.json()["proches"]) == ("scenarios", ["scenario"])
