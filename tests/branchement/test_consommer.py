@@ -46,11 +46,12 @@ def test_un_port_qui_n_en_est_pas_un_est_refuse() -> None:
     assert "n'est pas un port" in consommer("--port", "70000").stderr
 
 
-def test_un_signal_l_arrete_proprement() -> None:
+@pytest.mark.parametrize("signal_recu", [signal.SIGINT, signal.SIGTERM])
+def test_un_signal_l_arrete_proprement(signal_recu: signal.Signals) -> None:
     commande = [*BANC, "consommer", "--port", "0", "--json"]
     with subprocess.Popen(commande, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as processus:
         assert processus.stdout is not None
         assert processus.stderr is not None
         assert json.loads(processus.stdout.readline())["pret"] is True
-        processus.send_signal(signal.SIGTERM)
+        processus.send_signal(signal_recu)
         assert (processus.wait(10), processus.stderr.read()) == (0, "")

@@ -7,13 +7,17 @@ import threading
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 
-AIDE = (
-    "Sert le consommateur de référence en HTTP (contracts/pilotage.openapi.yaml) sur la boucle locale.\n\n"
-    "exemple :\n"
-    "  banc-ror consommer --port 8070\n"
-    "  banc-ror recette --consommateur http://127.0.0.1:8070"
-)
-STOPPED, MISUSED, INTERRUPTED = 0, 2, 130
+AIDE = """Sert le consommateur de référence en HTTP (contracts/pilotage.openapi.yaml) sur la boucle locale.
+
+exemple :
+  banc-ror consommer --port 8070
+  banc-ror recette --consommateur http://127.0.0.1:8070
+
+codes de sortie :
+  0  a servi jusqu'à l'arrêt demandé (Ctrl-C, SIGTERM, ou la fin de l'entrée avec --jusqu-a-fin-entree)
+  2  une option, le port ou la base ne convient pas : rien n'a été servi
+"""
+STOPPED, MISUSED = 0, 2
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -23,7 +27,8 @@ def configure(parser: ArgumentParser) -> None:
         "--base",
         default="",
         metavar="URL",
-        help="base commune (sans elle : une base jetable par essai)",
+        help="base commune : sqlite:///fichier ou postgresql+psycopg://… "
+        "(sans elle : une base jetable par essai)",
     )
     parser.add_argument("--json", action="store_true", help="annonce le démarrage par une ligne JSON")
     parser.add_argument(
@@ -34,7 +39,10 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Sert jusqu'à SIGINT ou SIGTERM. Rend 0 à l'arrêt, 2 si le port ou la base ne convient pas."""
+    """Sert jusqu'à SIGINT ou SIGTERM. Rend 0 à l'arrêt, 2 si le port ou la base ne convient pas.
+
+    Lève `KeyboardInterrupt` si l'on interrompt le démarrage : rien n'a encore été servi.
+    """
     from ror_consumer.adapters.sql.depot import BaseInutilisable
     from ror_consumer.server import PortIndisponible, Stop, serve
 
@@ -46,8 +54,6 @@ def run(args: Namespace) -> int:
     except (PortIndisponible, BaseInutilisable) as error:
         print(f"banc-ror consommer : {error}", file=sys.stderr)
         return MISUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
     return STOPPED
 
 

@@ -4,11 +4,17 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-AIDE = (
-    "Fabrique les certificats d'essai (autorité, serveur du ROR, client ViaTrajectoire) et leurs variantes "
-    "fautives ; sans option, dit ce qu'ils sont et ce que chacun doit donner.\n\n"
-    "Exemple : banc-ror certificats --ecrire certificats-essai"
-)
+AIDE = """Fabrique les certificats d'essai et leurs variantes fautives, ou dit ce que chacun doit donner.
+
+Une autorité, le serveur du ROR, le client ViaTrajectoire ; sans option, rien n'est écrit.
+
+exemple :
+  banc-ror certificats --ecrire certificats-essai
+
+codes de sortie :
+  0  les certificats sont décrits ou écrits
+  2  le dossier ne convient pas
+"""
 DONE, MISUSED = 0, 2
 
 

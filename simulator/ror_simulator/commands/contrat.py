@@ -6,10 +6,15 @@ from pathlib import Path
 
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
 
-AIDE = (
-    "Produit le WSDL et les schémas XSD du contrat SOAP : les écrit dans un dossier, ou affiche le WSDL.\n\n"
-    "Exemple : banc-ror contrat --version 2.4 --ecrire contrat-ror"
-)
+AIDE = """Produit le WSDL et les schémas XSD du contrat SOAP : les écrit dans un dossier, ou affiche le WSDL.
+
+exemple :
+  banc-ror contrat --version 2.4 --ecrire contrat-ror
+
+codes de sortie :
+  0  le contrat est affiché ou écrit
+  2  la version ou le fichier n'existe pas, ou le dossier ne convient pas
+"""
 DONE, MISUSED = 0, 2
 
 

@@ -17,22 +17,23 @@ if TYPE_CHECKING:
 
 __all__ = ["AIDE", "configure", "run"]
 
-AIDE = (
-    "Démarre un ROR régional simulé sur la boucle locale, avec son administration sur un autre port.\n\n"
-    "Exemple : banc-ror simuler --port 8080 --scenario fermeture_unite_ssr"
-)
-STOPPED, MISUSED, INTERRUPTED = 0, 2, 130
+AIDE = """Démarre un ROR régional simulé sur la boucle locale, avec son administration sur un autre port.
+
+exemple :
+  banc-ror simuler --port 8080 --scenario fermeture_unite_ssr
+
+codes de sortie :
+  0  a servi jusqu'à l'arrêt demandé (Ctrl-C, SIGTERM, ou la fin de l'entrée avec --jusqu-a-fin-entree)
+  2  une option, un port, le scénario, la base ou les certificats ne conviennent pas : rien n'a été servi
+"""
+STOPPED, MISUSED = 0, 2
 
 
 def run(args: Namespace) -> int:
-    """Sert jusqu'à SIGINT ou SIGTERM. Rend 0 à l'arrêt, 2 si un port ou le scénario ne convient pas."""
-    try:
-        return _serve(args)
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    """Sert jusqu'à SIGINT ou SIGTERM. Rend 0 à l'arrêt, 2 si un port ou le scénario ne convient pas.
 
-
-def _serve(args: Namespace) -> int:
+    Lève `KeyboardInterrupt` si l'on interrompt le démarrage : rien n'a encore été servi.
+    """
     from ror_contracts.scenario.errors import ScenarioErrors
     from ror_simulator.application.errors import Refus
     from ror_simulator.bootstrap import DemarrageRefuse, serve

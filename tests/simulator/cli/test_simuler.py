@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from ror_simulator.__main__ import main
 from ror_simulator.commands import simuler
 
 from ..control.bench import SOAP_TYPE, notification, notified
@@ -93,6 +94,20 @@ def test_un_signal_l_arrete_proprement(number):
         process.send_signal(number)
         output, errors = process.communicate(timeout=10)
         assert (process.returncode, output, errors) == (0, "", "")
+
+
+def test_une_interruption_du_demarrage_n_est_pas_un_arret_ordinaire(monkeypatch):
+    """`banc-ror` en fait sa phrase et son code, 130 ou 143 ; seul, le module rend 130."""
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ror_simulator.bootstrap.serve", interrupted)
+    parser = ArgumentParser()
+    simuler.configure(parser)
+    with pytest.raises(KeyboardInterrupt):
+        simuler.run(parser.parse_args([]))
+    assert main([]) == 130
 
 
 @pytest.mark.skipif(WINDOWS, reason="Windows n'a pas ces signaux")
