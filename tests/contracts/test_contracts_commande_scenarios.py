@@ -67,3 +67,49 @@ def test_un_fichier_fautif_rend_1_et_toutes_ses_fautes(
         "fautif.yaml, ligne 3, ror.regoin : « regoin » ; attendu : une clé connue ; proches : region",
         "2 fautes",
     ]
+
+
+def test_un_fichier_absent_rend_2_et_non_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("--verifier", str(tmp_path / "nexiste.yaml")) == 2
+    assert "; attendu : un fichier lisible" in capsys.readouterr().err
+
+
+def test_un_fichier_qui_n_est_pas_du_yaml_rend_1_et_la_ligne(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fichier = tmp_path / "illisible.yaml"
+    fichier.write_text("titre: Illisible\nror: {region\n", encoding="utf-8")
+    assert _run("--verifier", str(fichier)) == 1
+    assert capsys.readouterr().err.startswith("illisible.yaml, ligne ")
+
+
+def test_le_recit_ecrit_toutes_ses_dates_de_la_meme_facon(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fichier = tmp_path / "fermee.yaml"
+    fichier.write_text(
+        """titre: Une unité déjà fermée
+depart: 2026-03-02T08:00
+ror:
+  region: "84"
+  juridiques:
+    groupement: {statut: "13"}
+  etablissements:
+    hopital:
+      juridique: groupement
+      categorie: "355"
+      ferme_le: 2026-01-15
+      organisations:
+        ue_ssr:
+          niveau: ue
+          champ: "02"
+          modalite: "28"
+          activites: ["172"]
+          ferme_le: 2025-12-31
+""",
+        encoding="utf-8",
+    )
+    assert _run(str(fichier)) == 0
+    recit = capsys.readouterr().out
+    assert ", fermé le 15/01/2026\n" in recit
+    assert ", fermée le 31/12/2025\n" in recit

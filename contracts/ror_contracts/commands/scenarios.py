@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from ror_contracts import scenario
 from ror_contracts.scenario import GRAINE_ORDINAIRE, ScenarioErrors
+from ror_contracts.scenario.errors import ScenarioIntrouvable
 from ror_contracts.scenario.summary import describe
 
 AIDE = """Liste les scénarios livrés, en montre un, ou vérifie le vôtre.
 
-exemples :
+exemple :
   banc-ror scenarios
   banc-ror scenarios fermeture_unite_ssr --graine 7
   banc-ror scenarios --verifier mon_scenario.yaml
@@ -18,7 +19,7 @@ exemples :
 codes de sortie :
   0  rien à redire
   1  le scénario vérifié est fautif (chaque faute est dite, avec sa ligne)
-  2  le scénario demandé n'existe pas, ou ne se lit pas
+  2  le scénario demandé n'existe pas, ou son fichier ne se lit pas ; sans --verifier : il est fautif
 """
 
 FAUTIF, ILLISIBLE = 1, 2
@@ -65,6 +66,8 @@ def _show(nom: str, graine: int) -> int:
 def _verify(fichier: str, graine: int) -> int:
     try:
         charge = scenario.load(fichier, graine)
+    except ScenarioIntrouvable as absence:
+        return _complain(absence, ILLISIBLE)
     except ScenarioErrors as fautes:
         return _complain(fautes, FAUTIF)
     _write([f"{fichier} : rien à redire ({charge.titre})"])

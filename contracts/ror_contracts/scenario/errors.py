@@ -45,6 +45,10 @@ class ScenarioErrors(ValueError):  # noqa: N818 - plusieurs fautes, et non une
         super().__init__("\n".join(str(erreur) for erreur in self.erreurs))
 
 
+class ScenarioIntrouvable(ScenarioErrors):
+    """Aucun fichier à lire : le scénario n'existe pas, ou la machine refuse de le lire."""
+
+
 def proches(valeur: str, connus: Iterable[str]) -> tuple[str, ...]:
     """Rend au plus trois noms connus qui ressemblent à la valeur : d'abord ceux qu'elle commence."""
     noms = list(connus)

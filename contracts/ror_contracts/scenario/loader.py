@@ -10,7 +10,7 @@ from ror_contracts.paths import scenarios_dir
 from ror_contracts.scenario import instants, region
 from ror_contracts.scenario.chronology import chronology_errors, dated
 from ror_contracts.scenario.draws import Numeros, Tirage
-from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors, proches
+from ror_contracts.scenario.errors import ScenarioError, ScenarioErrors, ScenarioIntrouvable, proches
 from ror_contracts.scenario.generation import Generation
 from ror_contracts.scenario.model import MutationDecrite, RorDecrit, Scenario
 from ror_contracts.scenario.reader import Document, read
@@ -34,7 +34,10 @@ def names() -> dict[str, str]:
 
 
 def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
-    """Charge un scénario livré par son nom, ou un fichier par son chemin ; toute faute : `ScenarioErrors`."""
+    """Charge un scénario livré par son nom, ou un fichier par son chemin ; toute faute : `ScenarioErrors`.
+
+    Sans fichier à lire, `ScenarioIntrouvable`.
+    """
     fichier = _path(name_or_path)
     try:
         texte = fichier.read_bytes()
@@ -48,7 +51,7 @@ def load(name_or_path: str | Path, graine: int = 0) -> Scenario:
             f"un fichier lisible, ou un scénario livré : {', '.join(connus)}",
             proches(fichier.stem, connus),
         )
-        raise ScenarioErrors([erreur]) from None
+        raise ScenarioIntrouvable([erreur]) from None
     if fichier.parent == scenarios_dir():
         return _shipped(texte, fichier.name, graine)
     return loads(texte, fichier.name, graine)

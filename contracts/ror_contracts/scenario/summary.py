@@ -1,7 +1,7 @@
 """Raconte un scénario chargé, pour qui veut le lire : le ROR, ce qui y arrive, ViaTrajectoire."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from ror_contracts.nomenclatures import load
 from ror_contracts.scenario.instants import PARIS
@@ -39,7 +39,7 @@ def describe(scenario: Scenario) -> Iterator[str]:
 
 def _etablissement(etablissement: EtablissementDecrit) -> Iterator[str]:
     categorie = etablissement.categorie or "non renseignée"
-    ferme = f", fermé le {etablissement.ferme_le}" if etablissement.ferme_le else ""
+    ferme = f", fermé le {_jour(etablissement.ferme_le)}" if etablissement.ferme_le else ""
     nom = f"{etablissement.cle} : {etablissement.denomination}"
     yield f"  {nom}, FINESS {etablissement.finess}, catégorie {categorie}{ferme}"
     for organisation in etablissement.organisations:
@@ -52,7 +52,7 @@ def _organisation(organisation: OrganisationDecrite, retrait: int) -> Iterator[s
         activites = ", ".join(organisation.activites) or "aucune activité"
         champ = ", ".join(organisation.champs) or "sans champ"
         codes = f" [champ {champ} ; modalité {organisation.modalite or 'aucune'} ; {activites}]"
-    ferme = f", fermée le {organisation.ferme_le}" if organisation.ferme_le else ""
+    ferme = f", fermée le {_jour(organisation.ferme_le)}" if organisation.ferme_le else ""
     nom = f"{_NIVEAUX[organisation.niveau]} {organisation.cle} : {organisation.nom}"
     yield f"{'  ' * retrait}{nom}{codes}{ferme}"
     for fille in organisation.contient:
@@ -75,4 +75,9 @@ def _etablissement_vt(etablissement: EtablissementVT) -> Iterator[str]:
 
 
 def _quand(instant: datetime) -> str:
-    return instant.astimezone(PARIS).strftime("%d/%m/%Y à %H:%M")
+    local = instant.astimezone(PARIS)
+    return f"{_jour(local)} à {local:%H:%M}"
+
+
+def _jour(jour: date) -> str:
+    return f"{jour:%d/%m/%Y}"
