@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import shlex
 import ssl
 import sys
@@ -12,7 +13,7 @@ from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TextIO
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
@@ -23,8 +24,9 @@ from ror_harness.commands.option_checks import DemandeImpossible, close
 from ror_harness.commands.recette import writable
 from ror_harness.french_arguments import positive_number
 from ror_harness.reports import listeners
+from ror_harness.verifier.certificat_client import unusable
 from ror_harness.verifier.client import Acces, Rythme, TransportHttp
-from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
+from ror_harness.verifier.collecte import Cible, Collecte, EtablissementInconnu, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.controles.identifiants import is_idnat
 from ror_harness.verifier.enveloppe import Illisible, parse
@@ -89,9 +91,25 @@ def run(args: argparse.Namespace) -> int:
             return _write(verification, args, tolerees, dossier, round(time.monotonic() - depart, 2))
         finally:
             transport.fermer()
-    except (DemandeImpossible, RorInjoignable) as cause:
-        sys.stderr.write(f"banc-ror verifier : {cause}\n")
-        return 2
+    except DemandeImpossible as cause:
+        return _refused(str(cause))
+    except RorInjoignable as cause:
+        return _refused(f"{bare(args.url)} : {cause}")
+    except EtablissementInconnu as cause:
+        return _refused(_unknown(cause))
+
+
+def _refused(dit: str) -> int:
+    sys.stderr.write(f"banc-ror verifier : {dit}\n")
+    return 2
+
+
+def _unknown(cause: EtablissementInconnu) -> str:
+    voisins = close(cause.demande, cause.listes) or f", par exemple {cause.listes[0]}"
+    return (
+        f"--etablissements : « {cause.demande} » est inconnu de ce ROR : absent de sa liste, sa lecture rend "
+        f"{cause.erreur} ; attendu : un établissement qu'il liste{voisins}"
+    )
 
 
 def _announce(cible: Cible, debit: float, sortie: TextIO) -> None:
@@ -119,6 +137,10 @@ def _write(
     rapport = report(verification, dossier, entete, duree_s, tolerees)
     for ecouteur in listeners(sys.stdout, rapport.presentation):
         ecouteur.fin(rapport, dossier)
+    if refus := verification.observations.refus:
+        sys.stdout.write(
+            f"Arrêtée dès la liste des établissements : {refus}. Seule l'authentification est jugée.\n"
+        )
     return rapport.code
 
 
@@ -143,25 +165,22 @@ def _check_certificate(args: argparse.Namespace) -> None:
     if args.cle and not args.certificat:
         raise DemandeImpossible("--cle : une clé ne sert qu'avec --certificat")
     try:
-        contexte = ssl.create_default_context(cafile=args.autorite or None)
+        ssl.create_default_context(cafile=args.autorite or None)
     except OSError:
         raise DemandeImpossible(f"--autorite : « {args.autorite} » n'est pas un certificat PEM") from None
-    try:
-        if args.certificat:
-            contexte.load_cert_chain(args.certificat, args.cle or None, password=lambda: "")
-    except OSError:
-        raise DemandeImpossible(
-            f"--certificat : « {args.certificat} » n'est pas un certificat PEM avec sa clé en clair"
-        ) from None
+    if args.certificat and (dit := unusable(args.certificat, args.cle)):
+        raise DemandeImpossible(dit)
 
 
 def _check_address(args: argparse.Namespace) -> None:
-    adresse = urlsplit(args.url)
+    adresse = _split("--url", args.url)
     if adresse.scheme not in ("http", "https") or not adresse.hostname or adresse.query or adresse.fragment:
         raise DemandeImpossible(
             f"--url : « {bare(args.url)} » ; attendu : "
             f"http(s)://hôte/ROR/{args.version}/CSD_ROR_Binding, sans « ? »"
         )
+    for une in args.adresse_de_production:
+        _split("--adresse-de-production", une if "//" in une else f"//{une}")
     raison = why_production(args.url, args.adresse_de_production)
     if raison and not args.production:
         raise DemandeImpossible(
@@ -208,10 +227,22 @@ def _listed(ecrit: str) -> list[str]:
     return [un.strip() for un in ecrit.split(",") if un.strip()]
 
 
+def _split(option: str, url: str) -> SplitResult:
+    """Lit une adresse ; refuse celle dont l'hôte ou le port ne peut pas en être un."""
+    try:
+        lue = urlsplit(url)
+        _ = lue.port
+    except ValueError:
+        raise DemandeImpossible(
+            f"{option} : « {bare(url)} » n'est pas une adresse ; attendu : http(s)://hôte:port/chemin, "
+            "le port de 0 à 65535, une IPv6 entre crochets"
+        ) from None
+    return lue
+
+
 def bare(url: str) -> str:
-    """Rend l'adresse sans identifiants de connexion."""
-    adresse = urlsplit(url)
-    return adresse._replace(netloc=adresse.netloc.rpartition("@")[2]).geturl()
+    """Rend l'adresse sans identifiants de connexion, même mal formée."""
+    return re.sub(r"//[^/?#]*@", "//", url, count=1)
 
 
 def _replay(args: argparse.Namespace) -> str:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 import requests
 
+from ror_harness.verifier.coupures import DELAI_MAX_S, explain
 from ror_harness.verifier.modele import Demande, Reponse, SansReponse
 
-DELAI_MAX_S = 30.0
-"""Un ROR qui dépasse 5 s est déjà en faute ; au-delà de ce délai on n'attend plus."""
 TAILLE_MAX = 50_000_000
 _MORCEAU = 1 << 16
 
@@ -66,7 +65,7 @@ class TransportHttp:
                 corps = self._read(reponse, debut)
                 return Reponse(reponse.status_code, dict(reponse.headers), corps, time.monotonic() - debut)
         except requests.RequestException as cause:
-            raise SansReponse(_reason(cause), time.monotonic() - debut) from None
+            raise SansReponse(explain(cause), time.monotonic() - debut) from None
 
     def _read(self, reponse: requests.Response, debut: float) -> bytes:
         morceaux, taille = [], 0
@@ -93,18 +92,3 @@ def _session(acces: Acces, *, avec_certificat: bool) -> requests.Session:
     if avec_certificat and acces.certificat:
         session.cert = (acces.certificat, acces.cle) if acces.cle else acces.certificat
     return session
-
-
-_RAISONS: tuple[tuple[type[Exception], str], ...] = (
-    (requests.exceptions.SSLError, "l'échange TLS a été refusé"),
-    (requests.exceptions.ConnectTimeout, "la connexion n'a pas abouti à temps"),
-    (requests.exceptions.ReadTimeout, f"aucune réponse après {DELAI_MAX_S:.0f} s"),
-    (requests.exceptions.ChunkedEncodingError, "la réponse s'est arrêtée avant sa fin"),
-    (requests.exceptions.ConnectionError, "la connexion a été refusée ou coupée"),
-)
-
-
-def _reason(cause: requests.RequestException) -> str:
-    return next(
-        (dite for famille, dite in _RAISONS if isinstance(cause, famille)), "la demande n'a pas pu partir"
-    )

@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 
 from ror_contracts.identifiers import OID_FINESS, OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE
 from ror_contracts.nomenclatures import load
+from ror_harness.verifier.adresse import why_not_a_ror
 from ror_harness.verifier.contrat import Contrat
 from ror_harness.verifier.demandes import (
     TOUJOURS,
@@ -23,7 +24,7 @@ from ror_harness.verifier.demandes import (
 )
 from ror_harness.verifier.enveloppe import Illisible, Message, parse
 from ror_harness.verifier.fautives import FAUTIVES, Contexte
-from ror_harness.verifier.modele import Demande, Echange, Observations, Role, SansReponse, Transport
+from ror_harness.verifier.modele import Demande, Echange, Observations, Reponse, Role, SansReponse, Transport
 from ror_harness.verifier.noms import LECTURE, NOTIFICATION, NS, WSSE, Operation
 from ror_harness.verifier.offre import Offre, champs, code_of, identifiants
 from ror_harness.verifier.wsdl import imported
@@ -36,7 +37,15 @@ _PREMIERE_ANNEE = 1900
 
 
 class RorInjoignable(Exception):  # noqa: N818
-    """Le ROR n'a répondu ni à son WSDL ni à une demande de liste : rien ne peut être vérifié."""
+    """Aucun ROR ne répond à cette adresse : rien ne peut être vérifié ; le message dit pourquoi."""
+
+
+class EtablissementInconnu(Exception):  # noqa: N818
+    """Un établissement demandé n'est pas dans la liste du ROR (`listes`), et sa lecture rend `erreur`."""
+
+    def __init__(self, demande: str, listes: tuple[str, ...], erreur: str) -> None:
+        super().__init__(demande)
+        self.demande, self.listes, self.erreur = demande, listes, erreur
 
 
 @dataclass(frozen=True)
@@ -90,23 +99,23 @@ class Collecte:
         self._echanges: list[Echange] = []
 
     def mener(self) -> Observations:
-        """Joue toutes les demandes ; lève `RorInjoignable`."""
-        self._published_contract()
+        """Joue toutes les demandes ; lève `RorInjoignable` ou `EtablissementInconnu`."""
+        wsdl = self._published_contract()
         liste = self._soap(Role.NOTIFICATION, NOTIFICATION, self._cible.enveloppe(notification(TOUJOURS)))
-        if all(un.reponse is None for un in self._echanges):
-            raise RorInjoignable(f"{liste.echec} : {self._cible.url}")
+        if absent := why_not_a_ror(wsdl, liste):
+            raise RorInjoignable(absent)
         refus = _refusal(liste)
         if not refus:
             lus = self._establishments(liste)
             for identifiant in lus:
-                self._establishment(identifiant)
+                self._establishment(identifiant, liste)
             self._recent()
             self._faulty(lus)
         if not self._cible.sans_mtls:
             self._without_certificate()
         return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls, refus)
 
-    def _published_contract(self) -> None:
+    def _published_contract(self) -> Echange:
         adresse = f"{self._cible.url}?wsdl"
         wsdl = self._send(Demande(Role.WSDL, "GET", adresse))
         a_lire = list(_imports(wsdl))
@@ -117,29 +126,27 @@ class Collecte:
                 continue
             lus.add(lieu)
             a_lire += _imports(self._send(Demande(Role.SCHEMA, "GET", lieu, objet=lieu.rpartition("/")[2])))
+        return wsdl
 
     def _establishments(self, liste: Echange) -> tuple[_Identifiant, ...]:
         """Rend les établissements à lire ; ceux de la commande prennent l'autorité que la liste emploie."""
-        contenu = liste.contenu
-        lien = "csd:etablissementReponseNotif/csd:id_etablissement"
-        trouves = [
-            _Identifiant(code_of(un), un.get("assigningAuthorityName", ""))
-            for un in ([] if contenu is None else contenu.findall(lien, NS))
-        ]
+        trouves = _listed(liste)
         if not self._cible.etablissements:
-            return tuple(trouves[: self._cible.echantillon])
+            return trouves[: self._cible.echantillon]
         autorites = [un.autorite for un in trouves if un.autorite in _IDNAT]
         autorite = autorites[0] if autorites else OID_IDNAT_STRUCT
         return tuple(_Identifiant(_idnat(un), autorite) for un in self._cible.etablissements)
 
-    def _establishment(self, identifiant: _Identifiant) -> None:
+    def _establishment(self, identifiant: _Identifiant, liste: Echange) -> None:
         def lire(role: Role, suite: str = "", critere: str = "") -> Echange:
             corps = lecture(identifiant.code, identifiant.autorite, suite)
             return self._soap(
                 role, LECTURE, self._cible.enveloppe(corps), objet=identifiant.numero, critere=critere
             )
 
-        entiere = lire(Role.LECTURE).offre
+        premiere = lire(Role.LECTURE)
+        _known(identifiant, premiere, liste)
+        entiere = premiere.offre
         lire(Role.LECTURE_ENTIERE, restreinte(False))
         lire(Role.LECTURE_RESTREINTE, restreinte(True))
         if entiere is None:
@@ -192,7 +199,7 @@ class Collecte:
         except SansReponse as cause:
             echange = Echange(numero, demande, None, str(cause), cause.duree_s)
         else:
-            message, echec = _opened(reponse.corps)
+            message, echec = _opened(reponse)
             echange = Echange(numero, demande, reponse, echec, reponse.duree_s, message)
         self._echanges.append(echange)
         return echange
@@ -222,13 +229,30 @@ def _refusal(liste: Echange) -> str:
     return f"le ROR refuse ce client (statut HTTP {statut})" if statut in (401, 403) else ""
 
 
-def _opened(corps: bytes) -> tuple[Message | None, str]:
-    if not corps.strip():
-        return None, "la réponse est vide"
+def _listed(liste: Echange) -> tuple[_Identifiant, ...]:
+    contenu = liste.contenu
+    lien = "csd:etablissementReponseNotif/csd:id_etablissement"
+    trouves = [] if contenu is None else contenu.findall(lien, NS)
+    return tuple(_Identifiant(code_of(un), un.get("assigningAuthorityName", "")) for un in trouves)
+
+
+def _known(identifiant: _Identifiant, lecture: Echange, liste: Echange) -> None:
+    """Refuse un établissement que le ROR dit ne pas connaître ; s'il le liste, l'erreur est la sienne."""
+    listes = tuple(un.numero for un in _listed(liste))
+    message = lecture.message
+    if not listes or identifiant.numero in listes or lecture.offre or message is None:
+        return
+    if message.erreur is not None or message.code_de_faute == "Sender":
+        raise EtablissementInconnu(identifiant.numero, listes, message.resume)
+
+
+def _opened(reponse: Reponse) -> tuple[Message | None, str]:
+    if not reponse.corps.strip():
+        return None, f"statut HTTP {reponse.statut}, réponse vide"
     try:
-        return Message(parse(corps)), ""
+        return Message(parse(reponse.corps)), ""
     except Illisible as cause:
-        return None, str(cause)
+        return None, f"statut HTTP {reponse.statut}, {cause}"
 
 
 def _imports(echange: Echange) -> Iterator[str]:

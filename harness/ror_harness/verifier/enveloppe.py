@@ -8,7 +8,7 @@ from functools import cached_property
 from lxml import etree
 
 from ror_harness.verifier.noms import CSD, ENV, NS
-from ror_harness.verifier.offre import Offre
+from ror_harness.verifier.offre import Offre, local
 
 
 class Illisible(ValueError):  # noqa: N818
@@ -18,11 +18,30 @@ class Illisible(ValueError):  # noqa: N818
 def parse(corps: bytes) -> etree._Element:
     """Lit du XML ; `Illisible` s'il est mal formé ou porte un DOCTYPE."""
     if b"<!DOCTYPE" in corps:
-        raise Illisible("la réponse porte un DOCTYPE")
+        raise Illisible("un DOCTYPE, jamais lu")
     try:
         return etree.fromstring(corps, _parser())
-    except (etree.XMLSyntaxError, ValueError) as cause:
-        raise Illisible(f"la réponse n'est pas du XML bien formé ({cause})") from None
+    except etree.XMLSyntaxError as cause:
+        raise Illisible(f"ce n'est pas du XML bien formé ({_where(cause)})") from None
+    except ValueError:
+        raise Illisible("ce n'est pas du XML bien formé") from None
+
+
+_FAUTES_XML = {
+    etree.ErrorTypes.ERR_DOCUMENT_EMPTY: "il ne commence pas par une balise",
+    etree.ErrorTypes.ERR_TAG_NAME_MISMATCH: "une balise ne se referme pas",
+    etree.ErrorTypes.ERR_TAG_NOT_FINISHED: "il s'arrête avant sa fin",
+    etree.ErrorTypes.ERR_DOCUMENT_END: "il continue après son dernier élément",
+    etree.ErrorTypes.ERR_UNDECLARED_ENTITY: "une entité n'est pas déclarée",
+    etree.ErrorTypes.ERR_INVALID_CHAR: "un caractère est interdit",
+}
+"""Ce que libxml2 dit en anglais ; une autre faute n'a que sa place."""
+
+
+def _where(cause: etree.XMLSyntaxError) -> str:
+    ligne, colonne = cause.position
+    dite = _FAUTES_XML.get(cause.code)  # type: ignore[attr-defined]
+    return f"ligne {ligne}, colonne {max(colonne, 1)}{f' : {dite}' if dite else ''}"
 
 
 def _parser() -> etree.XMLParser:
@@ -60,6 +79,19 @@ class Message:
         if dans_la_reponse is not None:
             return dans_la_reponse
         return self.contenu.find("env:Detail/ror:erreur", NS)
+
+    @cached_property
+    def resume(self) -> str:
+        """Dit ce que porte l'enveloppe : erreur ou faute avec son texte, ou le nom de son élément."""
+        if self.contenu is None:
+            return f"{local(self.racine)}, pas d'enveloppe SOAP 1.2 à un élément"
+        if self.erreur is not None:
+            code, dit = self.erreur.get("code", ""), self.erreur.get("message", "")
+            return f"une erreur du métier, code « {code} », message « {dit} »"
+        if self.code_de_faute:
+            dit = (self.contenu.findtext("env:Reason/env:Text", "", NS) or "").strip()
+            return f"faute {self.code_de_faute} « {dit} »"
+        return local(self.contenu)
 
     @cached_property
     def offre(self) -> Offre | None:

@@ -85,8 +85,18 @@ def test_une_reponse_coupee_n_est_pas_une_reponse(client: TransportHttp, origine
 
 
 def test_un_port_ferme_se_dit_en_francais(client: TransportHttp) -> None:
-    with pytest.raises(SansReponse, match="refusée ou coupée"):
+    with pytest.raises(SansReponse, match="refusée : rien n'écoute à ce port"):
         envoie(client, "http://127.0.0.1:9/")
+
+
+def test_un_hote_inexistant_se_dit_introuvable(client: TransportHttp) -> None:
+    with pytest.raises(SansReponse, match="le nom de l'hôte est introuvable"):
+        envoie(client, "http://hote-inexistant.invalid/")
+
+
+def test_un_port_sans_tls_se_dit(client: TransportHttp, origine: str) -> None:
+    with pytest.raises(SansReponse, match="ce port ne parle pas TLS ; attendu : une adresse en http"):
+        envoie(client, origine.replace("http", "https"))
 
 
 def test_deux_appels_par_seconde_sont_espaces_d_une_demi_seconde() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from ror_harness.verifier import jugement
-from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
+from ror_harness.verifier.collecte import Cible, Collecte, EtablissementInconnu, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.jugement import judge
 from ror_harness.verifier.modele import Controle, Demande, Ecart, Echange, Reponse, Role, SansReponse
@@ -26,15 +26,36 @@ class Muet:
         raise SansReponse("la connexion a été refusée ou coupée")
 
 
-class Interdit:
-    """Un ROR qui refuse tout le monde."""
+class Constant:
+    """Un serveur qui répond toujours de même : 403 si rien n'est dit."""
 
-    def __init__(self) -> None:
+    def __init__(self, statut: int = 403, corps: bytes = b"", **entetes: str) -> None:
         self.demandes: list[Demande] = []
+        self._reponse = Reponse(
+            statut, {nom.replace("_", "-"): un for nom, un in entetes.items()}, corps, 0.0
+        )
 
     def envoyer(self, demande: Demande, *, sans_certificat: bool = False) -> Reponse:
         self.demandes.append(demande)
-        return Reponse(403, {}, b"", 0.0)
+        return self._reponse
+
+
+class SansLecture(TransportDirect):
+    """Un ROR qui liste ses établissements et n'en sait lire aucun."""
+
+    def envoyer(self, demande: Demande, *, sans_certificat: bool = False) -> Reponse:
+        if demande.role is Role.LECTURE:
+            demande = replace(demande, corps=demande.corps.replace(b'code="1', b'code="2'))
+        return super().envoyer(demande, sans_certificat=sans_certificat)
+
+
+class SansWsdl(TransportDirect):
+    """Un ROR qui ne publie pas son contrat."""
+
+    def envoyer(self, demande: Demande, *, sans_certificat: bool = False) -> Reponse:
+        if demande.role is Role.WSDL:
+            return Reponse(404, {"content-type": "text/plain"}, b"Not Found", 0.0)
+        return super().envoyer(demande, sans_certificat=sans_certificat)
 
 
 class Bavard(TransportDirect):
@@ -89,8 +110,47 @@ def test_un_ror_muet_est_injoignable() -> None:
         Collecte(CIBLE, Muet()).mener()
 
 
+@pytest.mark.parametrize(
+    ("serveur", "dit"),
+    [
+        (Constant(404, b"<x/>"), "statut HTTP 404, rien n'est servi à cette adresse ; attendu : l'adresse"),
+        (Constant(405), "statut HTTP 405, ce qui répond n'admet pas de requête SOAP"),
+        (Constant(302, location="http://ailleurs.invalid/"), "renvoie à http://ailleurs.invalid/"),
+        (Constant(200, b"bonjour", content_type="text/plain"), r"du XML \(statut HTTP 200, text/plain\)"),
+        (Constant(200, b"<html/>", content_type="text/html"), r"du XML \(statut HTTP 200, text/html\)"),
+        (Constant(503), r"du XML \(statut HTTP 503, sans Content-Type\)"),
+    ],
+    ids=["404", "405", "renvoi", "texte", "page", "503"],
+)
+def test_une_adresse_ou_ne_repond_pas_un_ror_se_dit_sans_aller_plus_loin(serveur: Constant, dit: str) -> None:
+    with pytest.raises(RorInjoignable, match=dit):
+        Collecte(CIBLE, serveur).mener()
+    assert len(serveur.demandes) == 2
+
+
+def test_un_ror_sans_wsdl_est_juge_et_son_statut_est_dit(juste: SoapApp) -> None:
+    enfreintes = judge(Collecte(CIBLE, SansWsdl(juste)).mener()).enfreintes()
+    assert [un.recu for un in enfreintes["WSDL-01"]] == [
+        "statut HTTP 404, ce n'est pas du XML bien formé "
+        "(ligne 1, colonne 1 : il ne commence pas par une balise)"
+    ]
+
+
+def test_un_etablissement_que_le_ror_ne_connait_pas_n_accuse_pas_le_ror(juste: SoapApp) -> None:
+    with pytest.raises(EtablissementInconnu) as refus:
+        Collecte(replace(CIBLE, etablissements=("999999999",)), TransportDirect(juste)).mener()
+    assert refus.value.demande == "999999999"
+    assert refus.value.listes
+    assert refus.value.erreur.startswith("une erreur du métier, code « 901 »")
+
+
+def test_un_etablissement_que_le_ror_liste_sans_savoir_le_lire_accuse_le_ror(juste: SoapApp) -> None:
+    enfreintes = judge(Collecte(CIBLE, SansLecture(juste)).mener()).enfreintes()
+    assert enfreintes["XSD-01"][0].recu.startswith("une erreur du métier, code « 901 », message « ")
+
+
 def test_un_ror_qui_refuse_n_est_plus_interroge_et_rien_n_est_juge() -> None:
-    ror = Interdit()
+    ror = Constant()
     verification = judge(Collecte(CIBLE, ror).mener())
     assert len(ror.demandes) == 2
     assert {un.raison for un in verification.resultats if not un.controle.regle.startswith("TLS")} == {

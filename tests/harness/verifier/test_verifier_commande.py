@@ -10,6 +10,8 @@ import pytest
 
 from ror_contracts.paths import DATA
 from ror_harness.cli import main
+from ror_harness.verifier.client import TransportHttp
+from ror_harness.verifier.modele import Reponse
 from ror_simulator.driver import SimulatorDriver, creer
 
 SCENARIO = "ror_a_verifier"
@@ -58,7 +60,42 @@ def test_un_ror_fautif_est_non_conforme(
 
 def test_un_ror_absent_ne_se_verifie_pas(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert verifier("http://127.0.0.1:9/ROR/2.4/CSD_ROR_Binding", tmp_path) == 2
-    assert "refusée ou coupée" in capsys.readouterr().err
+    assert "CSD_ROR_Binding : la connexion a été refusée" in capsys.readouterr().err
+
+
+def test_une_adresse_fausse_d_un_ror_qui_repond_rend_2(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verifier(url.replace("2.4", "9"), tmp_path, "--tolerer", "TLS") == 2
+    assert "statut HTTP 404" in capsys.readouterr().err
+    assert not (tmp_path / "verification.json").exists()
+
+
+def test_un_etablissement_inconnu_rend_2_et_en_propose_d_autres(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert verifier(url, tmp_path, "--etablissements", "999999999") == 2
+    dit = capsys.readouterr().err
+    assert "--etablissements : « 999999999 » est inconnu de ce ROR" in dit
+    assert "code « 901 »" in dit
+    assert "attendu : un établissement qu'il liste" in dit
+
+
+def test_un_ror_qui_refuse_ce_client_se_dit_a_la_console(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(TransportHttp, "envoyer", lambda *_, **__: Reponse(403, {}, b"", 0.0))
+    assert verifier(url, tmp_path) == 3
+    assert "le ROR refuse ce client (statut HTTP 403)" in capsys.readouterr().out
+
+
+def test_les_identifiants_de_connexion_ne_se_montrent_pas(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for adresse in ("http://moi:secret@[zz/", "http://moi:secret@127.0.0.1:9/"):
+        assert verifier(adresse, tmp_path) == 2
+    sortie = capsys.readouterr()
+    assert "secret" not in sortie.out + sortie.err
 
 
 def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
@@ -73,6 +110,12 @@ def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
     [
         (["--url", "http://ror-prod.exemple.invalid/ROR"], "ajoutez --production"),
         (["--url", "ror.exemple.invalid"], "attendu : http"),
+        (["--url", "http://[zz/"], "--url : « http://[zz/ » n'est pas une adresse ; attendu"),
+        (["--url", "http://x.invalid:99999/"], "le port de 0 à 65535"),
+        (
+            ["--url", "http://x.invalid/", "--adresse-de-production", "http://[zz/"],
+            "--adresse-de-production : « http://[zz/ » n'est pas une adresse",
+        ),
         (["--url", "http://x.invalid/", "--tolerer", "RG_EXP_01"], "proches : RG_EXP_0"),
         (["--url", "http://x.invalid/", "--etablissements", "123"], "attendu : un numéro FINESS"),
         (["--url", "http://x.invalid/", "--jeton", "absent.xml"], "n'existe pas"),

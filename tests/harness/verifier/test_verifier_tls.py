@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from ror_contracts.certificats import Paquet, Variante, create_package
+from ror_harness.verifier.certificat_client import unusable
 from ror_harness.verifier.client import Acces, Rythme, TransportHttp
 from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
@@ -83,8 +84,58 @@ def test_un_serveur_d_une_autre_autorite_n_est_pas_verifie(
 ) -> None:
     ouverte = ror.ouvrir_session("ror_a_verifier", 0)
     url = ror.guichet(ouverte["session"], Variante.AUTRE_AUTORITE.value)["url"]
-    with pytest.raises(RorInjoignable, match="TLS"):
+    with pytest.raises(RorInjoignable, match=r"TLS du serveur est refusé par ce poste.*autorité"):
         verifie_en_tls(paquet, url)
+
+
+@pytest.mark.parametrize(
+    ("variante", "dit"),
+    [
+        (Variante.EXPIRE, "le serveur refuse la connexion TLS : le certificat client est expiré"),
+        (Variante.AUTRE_AUTORITE, "l'autorité du certificat client lui est inconnue"),
+        (Variante.REVOQUE, "le certificat client est révoqué"),
+    ],
+)
+def test_le_serveur_qui_refuse_le_certificat_client_dit_pourquoi(
+    ror: SimulatorDriver, paquet: Paquet, variante: Variante, dit: str
+) -> None:
+    ouverte = ror.ouvrir_session("ror_a_verifier", 0)
+    with pytest.raises(RorInjoignable, match=dit):
+        verifie_en_tls(paquet, ror.guichet(ouverte["session"])["url"], variante)
+
+
+@pytest.mark.parametrize(
+    ("variante", "dit"),
+    [(Variante.EXPIRE, "il est expiré"), (Variante.AUTRE_NOM, "il n'est pas au nom de cet hôte")],
+)
+def test_ce_poste_qui_refuse_le_certificat_du_serveur_dit_pourquoi(
+    ror: SimulatorDriver, paquet: Paquet, variante: Variante, dit: str
+) -> None:
+    ouverte = ror.ouvrir_session("ror_a_verifier", 0)
+    with pytest.raises(RorInjoignable, match=f"est refusé par ce poste : {dit}"):
+        verifie_en_tls(paquet, ror.guichet(ouverte["session"], variante.value)["url"])
+
+
+def test_une_cle_qui_n_est_pas_celle_du_certificat_se_dit(paquet: Paquet) -> None:
+    valide, autre = paquet.client(Variante.VALIDE), paquet.client(Variante.EXPIRE)
+    dit = unusable(str(valide.certificat), str(autre.cle))
+    assert dit == f"--cle : « {autre.cle} » n'est pas la clé du certificat « {valide.certificat} »"
+
+
+def test_un_certificat_sans_sa_cle_se_dit(paquet: Paquet) -> None:
+    assert "ne contient pas sa clé ; attendu : --cle" in unusable(
+        str(paquet.client(Variante.VALIDE).certificat), ""
+    )
+
+
+def test_un_fichier_qui_n_est_pas_une_cle_se_dit(paquet: Paquet) -> None:
+    dit = unusable(str(paquet.client(Variante.VALIDE).certificat), str(paquet.autorite))
+    assert dit == f"--cle : « {paquet.autorite} » n'est pas une clé PEM en clair"
+
+
+def test_un_certificat_et_sa_cle_conviennent(paquet: Paquet) -> None:
+    valide = paquet.client(Variante.VALIDE)
+    assert unusable(str(valide.certificat), str(valide.cle)) == ""
 
 
 @pytest.mark.parametrize("violation", VIOLATIONS_TLS, ids=lambda une: une.nom)

@@ -21,14 +21,13 @@ def _unanswered(echange: Echange) -> Ecart | None:
     nom = operation.reponse.rpartition("}")[2]
     if echange.reponse is None or echange.message is None:
         return Ecart(echange.titre, nom, echange.echec, echange)
-    contenu = echange.contenu
-    recu = "pas d'enveloppe SOAP 1.2" if contenu is None else local(contenu)
+    contenu, recu = echange.contenu, echange.message.resume
     if echange.reponse.statut != 200:
         return Ecart(echange.titre, nom, f"statut HTTP {echange.reponse.statut}, {recu}", echange)
     if contenu is None or contenu.tag != operation.reponse:
         return Ecart(echange.titre, nom, recu, echange)
     if operation is LECTURE and echange.offre is None:
-        return Ecart(echange.titre, "un résultat", "une erreur", echange)
+        return Ecart(echange.titre, "un résultat", recu, echange)
     return None
 
 
