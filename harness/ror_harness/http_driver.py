@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import select
+import socket
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -107,6 +108,8 @@ class PiloteHttp:
             return f"rien ne répond à {adresse} ; le système testé est-il démarré ?"
         if isinstance(cause, http.client.HTTPException | ConnectionError):
             return f"{adresse} a coupé la connexion sans répondre ({type(cause).__name__})"
+        if isinstance(cause, socket.gaierror):
+            return f"le nom de l'hôte de {adresse} est introuvable"
         return f"{adresse} est injoignable ({cause})"
 
     def _read(self, operation: str, statut: int, texte: bytes) -> Reponse:
@@ -129,7 +132,10 @@ class PiloteHttp:
 
 def _checked(url: str) -> SplitResult:
     """L'URL lue. Lève `ValueError` : ni http ni https, sans hôte, ou port qui n'en est pas un."""
-    lue = urlsplit(url)
+    try:
+        lue = urlsplit(url)
+    except ValueError:
+        raise ValueError(f"« {url} » n'est pas une adresse ; attendu : http://127.0.0.1:8070") from None
     if lue.scheme not in ("http", "https") or not lue.hostname or lue.query or lue.fragment:
         raise ValueError(f"« {url} » n'est pas l'adresse d'un système ; attendu : http://127.0.0.1:8070")
     try:

@@ -108,6 +108,11 @@ def test_personne_a_l_adresse(personne: str) -> None:
     assert f"rien ne répond à {personne}" in faute(personne)
 
 
+def test_un_hote_inexistant_se_dit_introuvable() -> None:
+    url = "http://hote-inexistant.invalid"
+    assert f"le nom de l'hôte de {url} est introuvable" in faute(url)
+
+
 def test_une_reponse_trop_lente() -> None:
     with serveur(attente=0.5) as (url, _):
         assert "pas de réponse complète" in faute(url, delai_s=0.1)
@@ -136,7 +141,7 @@ def test_une_reponse_qui_n_a_pas_la_forme_du_contrat_est_dite_hors_contrat() -> 
 
 
 @pytest.mark.parametrize(
-    "url", ["", "127.0.0.1:80", "ftp://hote", "http://", "http://hote:port", "http://h?q=1"]
+    "url", ["", "127.0.0.1:80", "ftp://hote", "http://", "http://hote:port", "http://h?q=1", "http://[zz/"]
 )
 def test_une_adresse_qui_n_en_est_pas_une_est_une_faute_de_l_appelant(url: str) -> None:
     with pytest.raises(FauteDuBanc, match="«"):
