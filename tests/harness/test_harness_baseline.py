@@ -117,6 +117,17 @@ def test_une_reference_fautive_est_refusee(
     assert message in capsys.readouterr().err
 
 
+def test_le_rapport_d_une_verification_n_est_pas_une_reference(
+    tous_les_verdicts: Sortie, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = tous_les_verdicts.rapport
+    document["phases"][0]["phase"] = "XSD"
+    refusee(ecrit(tmp_path, document), tmp_path)
+    assert (
+        "est le rapport d'une vérification (banc-ror verifier), pas d'une recette" in capsys.readouterr().err
+    )
+
+
 def test_une_reference_absente_est_refusee(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     refusee(tmp_path / "absente.json", tmp_path)
     assert "absente.json » ; attendu : le recette.json d'un passage précédent" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ror_contracts import regles_ror
 from ror_contracts.paths import DATA
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.model import Changement, Comparaison, ExigenceJugee, ScenarioJuge, Sens
@@ -37,6 +38,11 @@ def read_reference(fichier: str, version: str, contrat: str) -> Reference:
     if faute:
         raise ReferenceInutilisable(
             f"« {fichier} » n'a pas la forme de contracts/rapport.schema.json : {faute}"
+        )
+    if {une["phase"] for une in document["phases"]} & set(regles_ror.familles()):
+        raise ReferenceInutilisable(
+            f"« {fichier} » est le rapport d'une vérification (banc-ror verifier), pas d'une recette ; "
+            "attendu : le recette.json d'un passage précédent"
         )
     jouees = {une["id"]: une["verdict"] for une in document["exigences"] if une["retenue"]}
     histoires = {une["nom"]: une["verdict"] for une in document["histoires"]}
