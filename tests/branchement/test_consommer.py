@@ -42,6 +42,14 @@ def test_une_base_qui_ne_convient_pas_se_dit_au_demarrage() -> None:
     assert (fini.returncode, "base SQLite en mémoire refusée" in fini.stderr) == (2, True)
 
 
+def test_une_base_qui_ne_s_ouvre_pas_se_dit_comme_au_simulateur() -> None:
+    fini = consommer("--port", "0", "--base", "sqlite:////nulle/part/vt.sqlite")
+    assert (fini.returncode, fini.stdout, len(fini.stderr.splitlines())) == (2, "", 1)
+    assert fini.stderr.startswith(
+        "banc-ror consommer : --base : « sqlite:////nulle/part/vt.sqlite » ne s'ouvre pas : le fichier "
+    )
+
+
 def test_un_port_qui_n_en_est_pas_un_est_refuse() -> None:
     assert "n'est pas un port" in consommer("--port", "70000").stderr
 

@@ -51,10 +51,16 @@ def run(args: Namespace) -> int:
         _stop_with_input(stop.set)
     try:
         serve(args.port, {"base": args.base} if args.base else {}, lambda url: _announce(url, args), stop)
-    except (PortIndisponible, BaseInutilisable) as error:
-        print(f"banc-ror consommer : {error}", file=sys.stderr)
-        return MISUSED
+    except PortIndisponible as error:
+        return _refuse(str(error))
+    except BaseInutilisable as error:
+        return _refuse(f"--base : {error}")
     return STOPPED
+
+
+def _refuse(message: str) -> int:
+    print(f"banc-ror consommer : {message}", file=sys.stderr)
+    return MISUSED
 
 
 def _announce(url: str, args: Namespace) -> None:

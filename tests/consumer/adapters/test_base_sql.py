@@ -216,18 +216,26 @@ def test_une_url_mal_formee_est_refusee_en_francais() -> None:
 
 
 def test_une_base_sans_pilote_installe_est_refusee_en_francais() -> None:
-    with pytest.raises(BaseInutilisable, match="pilote de base introuvable"):
+    with pytest.raises(BaseInutilisable, match="« postgresql\\+inconnu » n'est pas installé"):
         SqlDepot("postgresql+inconnu://hote/base")
 
 
 def test_une_base_d_un_autre_genre_est_refusee_avec_celles_attendues() -> None:
-    with pytest.raises(BaseInutilisable, match="« mysql » inconnue, attendu : postgresql, sqlite"):
+    with pytest.raises(BaseInutilisable, match=r"« mysql » inconnue ; attendu : sqlite:.* ou postgresql"):
         SqlDepot("mysql://hote/base")
 
 
 def test_une_base_qui_ne_s_ouvre_pas_est_refusee_sur_une_ligne() -> None:
-    with pytest.raises(BaseInutilisable, match=r"^la base ne s'ouvre pas \(.*\)$"):
+    with pytest.raises(
+        BaseInutilisable, match=r"^« sqlite:////nulle/part/vt.sqlite » ne s'ouvre pas : le fichier .*$"
+    ):
         SqlDepot("sqlite:////nulle/part/vt.sqlite")
+
+
+def test_un_refus_ne_montre_pas_le_mot_de_passe_de_la_base() -> None:
+    with pytest.raises(BaseInutilisable) as refuse:
+        SqlDepot("postgresql+psycopg://compte:secret@127.0.0.1:1/base")
+    assert "compte:***@127.0.0.1:1/base » ne s'ouvre pas : rien ne répond" in str(refuse.value)
 
 
 def test_un_schema_d_une_autre_version_est_refuse(url: str) -> None:

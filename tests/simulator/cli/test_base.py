@@ -153,8 +153,11 @@ def test_un_autre_scenario_que_celui_de_la_base_est_refuse(killed: Killed):
     [
         ("pas une url", "URL mal formée"),
         ("sqlite://", "ne garderait rien"),
-        ("sqlite:////nulle/part/ror.sqlite", "la base ne s'ouvre pas"),
-        ("inconnue://x", "pilote de base introuvable"),
+        ("sqlite:////nulle/part/ror.sqlite", "ror.sqlite » ne s'ouvre pas : le fichier ne peut être ni lu"),
+        ("postgresql+psycopg://127.0.0.1:1/x", "» ne s'ouvre pas : rien ne répond à cet hôte et à ce port"),
+        ("mysql://x", "base « mysql » inconnue ; attendu : sqlite:///fichier ou postgresql+psycopg://"),
+        ("sqlite+inconnu:////tmp/x", "« sqlite+inconnu » n'est pas installé"),
+        ("postgresql+psycopg://hote:abc/x", "URL mal formée"),
     ],
 )
 def test_une_base_qui_ne_convient_pas_se_dit_sans_trace(url: str, said: str):

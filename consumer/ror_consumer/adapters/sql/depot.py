@@ -12,6 +12,7 @@ from ror_consumer.adapters.sql.statements import BASES
 from ror_consumer.adapters.sql.tables import VERSION, metadata, schema
 from ror_consumer.adapters.sql.transaction import SqlTransaction
 from ror_consumer.application.ports import Transaction
+from ror_contracts import databases
 
 _BUSY_MS = 15_000
 """Attente d'un verrou SQLite : un passage dans un autre processus peut tenir la base."""
@@ -31,12 +32,14 @@ class SqlDepot:
     """
 
     def __init__(self, url: str) -> None:
-        self._engine = _engine(_checked(url))
+        parsed = _checked(url)
+        self._engine = _engine(parsed)
         try:
             _install(self._engine)
         except SQLAlchemyError as error:
             self._engine.dispose()
-            raise BaseInutilisable(f"la base ne s'ouvre pas ({_short(error)})") from error
+            shown = parsed.render_as_string(hide_password=True)
+            raise BaseInutilisable(databases.cannot_open(shown, _short(error))) from error
         except BaseException:
             self._engine.dispose()
             raise
@@ -58,14 +61,10 @@ class SqlDepot:
 def _checked(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise BaseInutilisable(
-            "URL de base mal formée, attendu « sqlite:///fichier » ou « postgresql+psycopg://… »"
-        ) from error
+    except (ArgumentError, ValueError):
+        raise BaseInutilisable(databases.malformed()) from None
     if parsed.get_backend_name() not in BASES:
-        raise BaseInutilisable(
-            f"base « {parsed.get_backend_name()} » inconnue, attendu : {', '.join(sorted(BASES))}"
-        )
+        raise BaseInutilisable(databases.unknown_kind(parsed.get_backend_name()))
     in_memory = parsed.database in (None, "", ":memory:") or "mode=memory" in url
     if parsed.get_backend_name() == "sqlite" and in_memory:
         raise BaseInutilisable("base SQLite en mémoire refusée : tout doit survivre à un redémarrage")
@@ -76,7 +75,7 @@ def _engine(url: URL) -> Engine:
     try:
         engine = create_engine(url)
     except (SQLAlchemyError, ImportError) as error:
-        raise BaseInutilisable(f"pilote de base introuvable ({_short(error)})") from error
+        raise BaseInutilisable(databases.missing_driver(url.drivername)) from error
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
     return engine

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
+from ror_contracts import databases
 from ror_simulator.adapters.archive.tables import VERSION, metadata, schema
 from ror_simulator.application.archive import BaseIndisponible
 
@@ -20,12 +21,14 @@ class BaseInutilisable(Exception):  # noqa: N818  le nom dit ce qui ne convient 
 
 def open_base(url: str) -> Engine:
     """Ouvre la base et crée ses tables si elle n'en a pas. Lève `BaseInutilisable`."""
-    engine = _engine(_checked(url))
+    parsed = _checked(url)
+    engine = _engine(parsed)
     try:
         _install(engine)
     except SQLAlchemyError as error:
         engine.dispose()
-        raise BaseInutilisable(f"--base : la base ne s'ouvre pas ({_short(error)})") from error
+        shown = parsed.render_as_string(hide_password=True)
+        raise BaseInutilisable(f"--base : {databases.cannot_open(shown, _short(error))}") from error
     except BaseException:
         engine.dispose()
         raise
@@ -45,11 +48,12 @@ def connected(engine: Engine) -> Iterator[Connection]:
 def _checked(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError:
-        raise BaseInutilisable(
-            "--base : URL mal formée ; attendu « sqlite:///fichier » ou « postgresql+psycopg://… »"
-        ) from None
-    if parsed.get_backend_name() == "sqlite" and parsed.database in (None, "", ":memory:"):
+    except (ArgumentError, ValueError):
+        raise BaseInutilisable(f"--base : {databases.malformed()}") from None
+    kind = parsed.get_backend_name()
+    if kind not in databases.KINDS:
+        raise BaseInutilisable(f"--base : {databases.unknown_kind(kind)}")
+    if kind == "sqlite" and parsed.database in (None, "", ":memory:"):
         raise BaseInutilisable("--base : une base SQLite en mémoire ne garderait rien ; donnez un fichier")
     return parsed
 
@@ -58,7 +62,7 @@ def _engine(url: URL) -> Engine:
     try:
         engine = create_engine(url, isolation_level="AUTOCOMMIT")
     except (SQLAlchemyError, ImportError) as error:
-        raise BaseInutilisable(f"--base : pilote de base introuvable ({_short(error)})") from error
+        raise BaseInutilisable(f"--base : {databases.missing_driver(url.drivername)}") from error
     if url.get_backend_name() == "sqlite":
         event.listen(engine, "connect", _tune_sqlite)
     return engine
