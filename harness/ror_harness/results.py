@@ -33,7 +33,10 @@ class EtapeJouee:
 
 @dataclass(frozen=True)
 class ResultatScenario:
-    """Résultat d'un scénario ; `echange` est le chemin des échanges SOAP, relatif au dossier du rapport."""
+    """Résultat d'un scénario ; `echange` est le chemin des échanges SOAP, relatif au dossier du rapport.
+
+    `lieu` : l'étape où une faute du banc est née, son fichier et sa ligne ; vide hors d'une étape.
+    """
 
     identite: str
     verdict: Verdict
@@ -44,6 +47,7 @@ class ResultatScenario:
     ecart: EcartConstate | None = None
     raison: str | None = None
     echange: str | None = None
+    lieu: str = ""
 
     def to_json(self) -> str:
         """Rend le résultat en texte JSON : xdist ne transporte que des types simples."""
@@ -65,4 +69,5 @@ class ResultatScenario:
             ecart=EcartConstate(**lu["ecart"]) if lu["ecart"] else None,
             raison=lu["raison"],
             echange=lu["echange"],
+            lieu=lu["lieu"],
         )

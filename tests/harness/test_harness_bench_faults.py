@@ -13,11 +13,14 @@ def messages(sortie: Sortie) -> str:
 @pytest.mark.parametrize(
     "message",
     [
-        "étape non définie : « Étant donné que l'essai emploie une étape que personne n'a écrite »",
+        "etapes.feature, ligne 6 : étape non définie : « Étant donné que l'essai emploie une étape que "
+        "personne n'a écrite »",
         "l'étape « Alors l'essai regarde sans rien constater » n'a rien constaté : elle ne peut pas échouer",
         "« la liste » est comparé à lui-même : ce constat ne peut pas échouer",
-        "KeyError : 'une clé que l'étape croyait trouver'",
-        "« introuvable » n'est pas un rôle (etablissement) de cette histoire",
+        "etapes.feature, ligne 19, étape « Quand l'essai se trompe » : "
+        "KeyError : 'une clé que l'étape croyait trouver' (etapes.py, ligne",
+        "ligne 29, étape « Alors l'essai cherche l'établissement 'introuvable' » : "
+        "« introuvable » n'est pas un établissement de cette histoire ; connus : ",
         "« Rien n'est jugé » n'a pas d'étape « Alors »",
         "« Sans balise » : un scénario juge exactement une exigence ; trouvé : aucune",
         "« Deux exigences » : un scénario juge exactement une exigence ; trouvé : @E-01, @E-02",

@@ -64,9 +64,9 @@ def test_un_systeme_qui_casse_est_rouge_meme_sur_une_interpretation() -> None:
     assert rapport(Verdict.EN_ERREUR, niveau="I").code == 1
 
 
-def test_une_partie_interpretee_qui_ne_se_joue_pas_n_est_qu_une_observation() -> None:
+def test_une_partie_interpretee_qui_ne_se_joue_pas_laisse_la_regle_conforme() -> None:
     juge = rapport(Verdict.CONFORME, interprete=Verdict.NON_VERIFIABLE)
-    assert (juge.code, juge.exigences[0].verdict) == (0, Verdict.OBSERVATION)
+    assert (juge.code, juge.exigences[0].verdict) == (0, Verdict.CONFORME)
 
 
 def test_une_exigence_sans_scenario_rend_la_recette_incomplete() -> None:

@@ -43,8 +43,25 @@ def test_un_role_se_dit_en_cle_ou_en_francais(references: References, nom: str) 
 
 
 def test_un_role_inconnu_propose_le_plus_proche(references: References) -> None:
-    with pytest.raises(FauteDuBanc, match="connus : hopital"):
+    with pytest.raises(FauteDuBanc, match=r"proches : hopital \(un établissement\)"):
         references.identifiant("etablissement", "hopitall")
+
+
+def test_un_role_inconnu_se_cherche_dans_toutes_les_familles_et_se_dit_comme_il_est_ecrit(
+    references: References,
+) -> None:
+    references.declarer("unite", ["unite_geriatrie"])
+    with pytest.raises(FauteDuBanc) as refus:
+        references.identifiant("etablissement", role("l'unité de gériatri"))
+    assert str(refus.value) == (
+        "« l'unité de gériatri » n'est pas un établissement de cette histoire ; "
+        "proches : unite_geriatrie (une unité de ViaTrajectoire)"
+    )
+
+
+def test_un_role_qui_ne_ressemble_a_rien_donne_ceux_de_sa_famille(references: References) -> None:
+    with pytest.raises(FauteDuBanc, match=r"connus : hopital, clinique$"):
+        references.identifiant("etablissement", "zzz")
 
 
 def test_une_organisation_porte_l_identifiant_du_ror(references: References) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 from tests.harness.conftest import Banc, Sortie
+from tests.harness.rapports import juge
 
+from ror_harness.catalogue.requirements import Exigence
 from ror_harness.judging.verdicts import Verdict, worst
+from ror_harness.reports.assembly import requirement_verdict
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,19 @@ def test_un_verdict_se_dit_par_un_mot_et_une_icone(verdict: Verdict) -> None:
 def test_le_plus_grave_des_verdicts_l_emporte() -> None:
     melange = [Verdict.CONFORME, Verdict.NON_CONFORME, Verdict.NON_VERIFIABLE]
     assert worst(melange) is Verdict.NON_CONFORME
+
+
+@pytest.mark.parametrize("arret", [Verdict.NON_ATTEINT, Verdict.NON_VERIFIABLE])
+def test_une_interpretation_non_jugee_ne_change_pas_le_verdict_d_une_regle_du_manuel(arret: Verdict) -> None:
+    siens = [juge("P2-03", "énoncée"), juge("P2-03", "interprétée", arret, interpretation=True)]
+    assert requirement_verdict(Exigence("P2-03", "M", "2", ""), siens) is Verdict.CONFORME
+
+
+def test_une_regle_que_seules_des_interpretations_jugent_garde_leur_verdict() -> None:
+    seul = juge("P2-10", "interprétée", Verdict.NON_ATTEINT, interpretation=True)
+    assert requirement_verdict(Exigence("P2-10", "M", "2", ""), [seul]) is Verdict.NON_ATTEINT
+
+
+def test_une_regle_est_en_observation_quand_sa_partie_interpretee_a_un_ecart() -> None:
+    siens = [juge("P2-03", "énoncée"), juge("P2-03", "autre", Verdict.OBSERVATION, interpretation=True)]
+    assert requirement_verdict(Exigence("P2-03", "M", "2", ""), siens) is Verdict.OBSERVATION

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import Any
 
 import pytest
 from pytest_bdd.exceptions import StepDefinitionNotFoundError
@@ -15,6 +14,7 @@ from ror_harness.judging.errors import Ecart
 from ror_harness.judging.judgement import Jugement, Moment, Observation, install
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.plugin.collection import SCENARIO
+from ror_harness.plugin.faults import birthplace, step_frames
 from ror_harness.plugin.options import PROGRAMME
 from ror_harness.results import EcartConstate, EtapeJouee, ResultatScenario
 
@@ -30,7 +30,13 @@ class Deroulement:
     textes: list[str]
     verdicts: list[Verdict] = field(default_factory=list)
     instants: list[str | None] = field(default_factory=list)
+    lignes: tuple[int, ...] = ()
     observees: int = 0
+
+    @property
+    def en_cours(self) -> int:
+        """Rend le rang de l'étape en cours."""
+        return len(self.verdicts)
 
     def etape_finie(self, instant: str | None) -> None:
         """Range le verdict d'une étape allée au bout, et l'heure de la région."""
@@ -68,14 +74,15 @@ def pytest_bdd_before_scenario(request: pytest.FixtureRequest, feature: Feature,
     alors = tuple(etape.name for etape in scenario.steps if etape.type == Moment.CONSTAT)
     jugement = Jugement(lu.interpretation or niveaux.get(lu.exigence) == "I", alors)
     textes = [f"{etape.keyword.capitalize()} {etape.name}" for etape in scenario.steps]
-    request.node.stash[DEROULEMENT] = Deroulement(jugement, textes)
+    lignes = tuple(etape.line_number for etape in scenario.steps)
+    request.node.stash[DEROULEMENT] = Deroulement(jugement, textes, lignes=lignes)
     install(jugement)
 
 
 def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Note l'étape et son moment."""
     deroulement = request.node.stash[DEROULEMENT]
-    deroulement.jugement.entrer(Moment(step.type), deroulement.textes[len(deroulement.verdicts)])
+    deroulement.jugement.entrer(Moment(step.type), deroulement.textes[deroulement.en_cours])
 
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
@@ -120,6 +127,7 @@ def _result(item: pytest.Item, arret: BaseException | None, duree: float) -> Res
         ecart=_ecart(arret, jugement, lisible),
         raison=raison,
         echange=_exchanges(item, verdict),
+        lieu=_place(item, arret, deroulement) if arret and verdict is Verdict.FAUTE_DU_BANC else "",
     )
 
 
@@ -149,19 +157,18 @@ def _ecart(
 
 def _reason(arret: BaseException, deroulement: Deroulement) -> str:
     if isinstance(arret, StepDefinitionNotFoundError):
-        return f"étape non définie : « {deroulement.textes[len(deroulement.verdicts)]} »"
+        return f"étape non définie : « {deroulement.textes[deroulement.en_cours]} »"
     texte = str(arret) or type(arret).__name__
     if type(arret).__module__.startswith("ror_harness"):
         return texte
-    return f"{type(arret).__name__} : {texte}{_where(arret)}"
+    return f"{type(arret).__name__} : {texte}{birthplace(arret)}"
 
 
-def _where(arret: BaseException) -> str:
-    """Dit où une faute du banc est née : le dernier fichier du banc traversé."""
-    lieu, trace = "", arret.__traceback__
-    while trace is not None:
-        fichier: Any = trace.tb_frame.f_code.co_filename
-        if "ror_harness" in fichier:
-            lieu = f" ({fichier.rsplit('ror_harness', 1)[-1].lstrip('/')}, ligne {trace.tb_lineno})"
-        trace = trace.tb_next
-    return lieu
+def _place(item: pytest.Item, arret: BaseException, deroulement: Deroulement) -> str:
+    """Dit de quelle étape vient une faute ; rien si elle n'est pas née dans une étape."""
+    absente = isinstance(arret, StepDefinitionNotFoundError)
+    if deroulement.en_cours >= len(deroulement.textes) or not (absente or step_frames(arret)):
+        return ""
+    rang = deroulement.en_cours
+    lieu = f"{item.stash[SCENARIO].fichier}, ligne {deroulement.lignes[rang]}"
+    return lieu if absente else f"{lieu}, étape « {deroulement.textes[rang]} »"

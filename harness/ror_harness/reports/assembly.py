@@ -57,16 +57,12 @@ def _judged(programme: Programme, exigence: Exigence, scenarios: tuple[ScenarioJ
 def requirement_verdict(exigence: Exigence, scenarios: Sequence[ScenarioJuge]) -> Verdict:
     """Rend le plus grave des verdicts.
 
-    Un scénario d'interprétation qui n'a pas pu se jouer ne rend pas incomplète une règle du manuel jugée par
-    ailleurs : la partie (I) d'une règle M ne vaut qu'observation.
+    Un scénario d'interprétation qui n'a pas pu se jouer ne compte pas dans une règle du manuel jugée par
+    ailleurs : il n'a constaté aucun écart, et la partie (I) d'une règle M ne la rend pas incomplète.
     """
-    stricts = [un for un in scenarios if not un.lu.interpretation]
-    if not (exigence.obligatoire and stricts):
+    if not (exigence.obligatoire and any(not un.lu.interpretation for un in scenarios)):
         return worst(un.verdict for un in scenarios)
-    return worst(
-        Verdict.OBSERVATION if un.lu.interpretation and un.verdict.incomplet else un.verdict
-        for un in scenarios
-    )
+    return worst(un.verdict for un in scenarios if not (un.lu.interpretation and un.verdict.incomplet))
 
 
 def phases(exigences: Iterable[ExigenceJugee], titres: Mapping[str, str] = PHASES) -> tuple[PhaseJugee, ...]:
@@ -92,14 +88,23 @@ def _weighs(jugee: ExigenceJugee) -> bool:
 
 
 def group_faults(fautes: Iterable[Faute], scenarios: Iterable[ScenarioJuge]) -> tuple[Faute, ...]:
-    """Réunit les fautes de même message : un ROR qui ne démarre pas n'est pas mille fautes."""
+    """Réunit les fautes de même message : un ROR qui ne démarre pas n'est pas mille fautes.
+
+    Une faute née dans une étape commence par le lieu de la première étape où elle est apparue.
+    """
     touches: dict[str, list[str]] = defaultdict(list)
+    lieux: dict[str, str] = {}
     for faute in fautes:
         touches[faute.message] += faute.scenarios
     for juge in scenarios:
         if juge.verdict is Verdict.FAUTE_DU_BANC:
-            touches[juge.resultat.raison or "faute inconnue"].append(juge.lu.identite)
-    return tuple(Faute(message, tuple(noms)) for message, noms in touches.items())
+            message = juge.resultat.raison or "faute inconnue"
+            touches[message].append(juge.lu.identite)
+            lieux.setdefault(message, juge.resultat.lieu)
+    return tuple(
+        Faute(f"{lieux[message]} : {message}" if lieux.get(message) else message, tuple(noms))
+        for message, noms in touches.items()
+    )
 
 
 def exit_code(

@@ -11,7 +11,7 @@ from pytest_bdd import parsers, step, then
 from ror_harness.judging import FauteDuBanc
 from ror_harness.steps.libelles import ACTEURS, ACTIONS, DONNEES, PLATEFORMES, RESULTATS, TYPES_D_UNITE
 from ror_harness.world.journey import ETATS
-from ror_harness.world.references import cle
+from ror_harness.world.references import NomDeRole, cle
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -31,7 +31,8 @@ _ENTRE_GUILLEMETS = re.compile(r'"([^"]+)"')
 
 def role(texte: str) -> str:
     """Rend la clé d'un rôle écrit en français, sans ses articles : « l'UE de médecine » → `ue_medecine`."""
-    return cle(_PETITS_MOTS.sub("", texte.strip('"')))
+    ecrit = texte.strip('"')
+    return NomDeRole(cle(_PETITS_MOTS.sub("", ecrit)), ecrit)
 
 
 def roles(texte: str) -> list[str]:

@@ -126,7 +126,7 @@ class Monde:
         for etablissement in self.scenario.viatrajectoire.etablissements.values():
             if cle(unite) in etablissement.unites:
                 return etablissement.cle
-        raise FauteDuBanc(f"« {unite} » n'est pas une unité de cette histoire")
+        raise FauteDuBanc(self.references.inconnu("unite", unite))
 
     def domaine_de(self, etablissement: str) -> str:
         """Rend le domaine d'un établissement de ViaTrajectoire."""

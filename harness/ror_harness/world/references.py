@@ -13,6 +13,12 @@ from ror_harness.judging import FauteDuBanc
 
 DOMAINE_COURRIEL = "recette.exemple.invalid"
 NATURES = ("compte", "etablissement", "unite", "oi")
+_NATURES_DITES = {
+    "compte": "un compte",
+    "etablissement": "un établissement",
+    "unite": "une unité de ViaTrajectoire",
+    "oi": "une organisation interne du ROR",
+}
 
 
 def cle(texte: str) -> str:
@@ -20,6 +26,18 @@ def cle(texte: str) -> str:
     sans_ligature = texte.replace("œ", "oe").replace("Œ", "oe")
     nu = unicodedata.normalize("NFKD", sans_ligature).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "_", nu).strip("_")
+
+
+class NomDeRole(str):
+    """Clé d'un rôle, qui se souvient du nom tel que l'étape l'écrit."""
+
+    ecrit: str
+
+    def __new__(cls, valeur: str, ecrit: str) -> NomDeRole:
+        """Rend la clé `valeur` du nom `ecrit`."""
+        neuf = super().__new__(cls, valeur)
+        neuf.ecrit = ecrit
+        return neuf
 
 
 @dataclass
@@ -50,7 +68,7 @@ class References:
             return connus[nom]
         if cle(nom) in connus:
             return connus[cle(nom)]
-        raise FauteDuBanc(self._unknown(nature, nom))
+        raise FauteDuBanc(self.inconnu(nature, nom))
 
     def resoudre(self, nature: str, nom: str) -> str:
         """Rend l'identifiant d'un rôle connu, ou `nom` lui-même si ce n'est pas un rôle."""
@@ -73,10 +91,21 @@ class References:
         """Rend un texte où les identifiants du scénario redeviennent les noms de rôle."""
         return texte.replace(f"-{self.jeton}", "")
 
-    def _unknown(self, nature: str, nom: str) -> str:
-        proches = difflib.get_close_matches(cle(nom), self._connus[nature], n=3)
-        connus = ", ".join(proches or self.roles(nature)) or "aucun"
-        return f"« {nom} » n'est pas un rôle ({nature}) de cette histoire ; connus : {connus}"
+    def inconnu(self, nature: str, nom: str) -> str:
+        """Dit d'un nom qu'il n'est pas un rôle de cette nature, et ceux qui lui ressemblent, de toutes."""
+        ecrit = nom.ecrit if isinstance(nom, NomDeRole) else nom
+        return f"« {ecrit} » n'est pas {_NATURES_DITES[nature]} de cette histoire ; {self._near(nature, nom)}"
+
+    def _near(self, nature: str, nom: str) -> str:
+        familles = (nature, *(une for une in NATURES if une != nature))
+        roles = [(role, une) for une in familles for role in self._connus[une]]
+        proches = difflib.get_close_matches(cle(nom), dict.fromkeys(role for role, _ in roles), n=3)
+        if not proches:
+            return f"connus : {', '.join(self.roles(nature)) or 'aucun'}"
+        dits = (
+            f"{role} ({_NATURES_DITES[une]})" for proche in proches for role, une in roles if role == proche
+        )
+        return f"proches : {', '.join(dits)}"
 
 
 _ROLES_DE_MUTATION = ("etablissement", "oi", "vers", "parent", "cle")
