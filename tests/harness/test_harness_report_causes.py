@@ -28,6 +28,18 @@ from ror_harness.results import EcartConstate, ResultatScenario
         ("1", "2", "le nombre de courriels reçus par le référent", "à chaque passage"),
         ("1", "0", "le nombre de courriels reçus par le référent", "n'est pas parti"),
         ("aucun", "« x »", "les alertes bloquantes de « unité A »", "n'a pas été levée"),
+        (
+            "« fermee_definitivement »",
+            "« fermee_temporairement »",
+            "l'ouverture de « unité A »",
+            "La fermeture définitive de « unité A » est enregistrée comme temporaire.",
+        ),
+        (
+            "« fermee_temporairement »",
+            "« ouverte »",
+            "l'ouverture de « unité A »",
+            "La fermeture de « unité A » n'est pas enregistrée.",
+        ),
         ("refusé parce que x (Y)", "« accepté »", "l'action", "n'est pas contrôlé avant d'agir"),
         ("refusé parce que x (Y)", "« refusé : Z, non »", "l'action", "par un autre contrôle"),
     ],

@@ -82,16 +82,42 @@ def test_la_conclusion_distingue_l_erreur_du_non_conforme(fautif: Rapport) -> No
 def test_le_resume_a_une_ligne_par_regle_rouge_dans_l_ordre_du_manuel(
     fautif: Rapport, tmp_path: Path
 ) -> None:
-    lignes = shortcomings(sheets(fautif, tmp_path))
+    lignes = shortcomings(sheets(fautif, tmp_path), fautif.exigences)
     assert [(une.fiche.juge.lu.exigence, une.fiche.numero) for une in lignes] == [("P2-30", 1), ("P2-32", 2)]
     assert lignes[0].enonce == "L'énoncé de P2-30"
 
 
-def test_la_regle_la_plus_en_amont_est_designee_une_fois(page: str) -> None:
+def test_seule_une_regle_qui_echoue_en_entier_est_a_voir_d_abord(page: str) -> None:
     resume = page[page.index("Ce qui ne va pas") : page.index("Ce qui a été joué")]
-    assert resume.count("la plus en amont") == 1
-    assert resume.index("P2-30") < resume.index("la plus en amont") < resume.index("P2-32")
-    assert "les suivantes peuvent en découler" in resume
+    assert resume.count("à voir d'abord") == 1
+    assert resume.index("P2-30") < resume.index("à voir d'abord") < resume.index("P2-32")
+    assert "les suivants peuvent découler des premiers" in resume
+
+
+@pytest.fixture
+def ricochet(fautif: Rapport) -> Rapport:
+    """Un même écart touche une règle en amont à moitié, une autre en entier ; plus loin, un autre écart."""
+    par_ricochet = jugee("P2-19", rouge("P2-19", "a"), juge("P2-19", "tenue"))
+    violee = jugee("P2-22", rouge("P2-22", "b"))
+    return replace(fautif, exigences=(par_ricochet, violee, jugee("P2-41", rouge("P2-41", "c", "« autre »"))))
+
+
+def test_un_meme_ecart_se_dit_une_fois_sous_la_regle_qu_il_touche_le_plus(
+    ricochet: Rapport, tmp_path: Path
+) -> None:
+    lignes = shortcomings(sheets(ricochet, tmp_path), ricochet.exigences)
+    dites = [(un.fiche.juge.lu.exigence, [une.fiche.juge.lu.exigence for une in un.autres]) for un in lignes]
+    assert dites == [("P2-22", ["P2-19"]), ("P2-41", [])]
+
+
+def test_le_resume_nomme_les_regles_ou_le_meme_ecart_se_constate(ricochet: Rapport, tmp_path: Path) -> None:
+    lue = re.sub(r"\s+", " ", render(ricochet, tmp_path))
+    assert 'dans 1 autre règle : <a href="#fiche-1">P2-19</a> (1 échec sur 2 jugées).' in lue
+
+
+def test_les_reglages_transmis_aux_pilotes_se_lisent(fautif: Rapport, tmp_path: Path) -> None:
+    regle = replace(fautif, options=("--pilote", "x", "--reglage", "defaut=y", "--reglage", "cle=…"))
+    assert "<td>defaut=y ; cle=…</td>" in render(regle, tmp_path)
 
 
 def test_le_resume_dit_l_objet_l_attendu_et_le_recu_en_francais(page: str) -> None:

@@ -75,9 +75,28 @@ _PAR_SUJET: tuple[tuple[str, Forme, str], ...] = (
     ("l'etat de", Forme.AUTRE_VALEUR, "Le changement d'état n'est pas enregistré, ou il l'est trop tôt."),
     ("associee a", Forme.RIEN, "L'association n'est pas enregistrée, ou elle a été défaite."),
     ("associee a", Forme.DE_TROP, "L'association est faite, ou reste faite, alors qu'elle ne devrait pas."),
-    ("l'ouverture", Forme.AUTRE_VALEUR, "La date de fermeture du ROR n'est pas comparée au jour du passage."),
 )
 """Mot de la chose comparée, forme → cause."""
+
+_PAR_OUVERTURE: tuple[tuple[str, str, str], ...] = (
+    ("« ferme", "« ouvert", "La fermeture de {objet} n'est pas enregistrée."),
+    (
+        "« ouvert",
+        "« ferme",
+        "La fermeture de {objet} est enregistrée trop tôt, sans qu'on l'ait demandée, ou n'a pas été levée.",
+    ),
+    (
+        "definitivement",
+        "temporairement",
+        "La fermeture définitive de {objet} est enregistrée comme temporaire.",
+    ),
+    (
+        "temporairement",
+        "definitivement",
+        "La fermeture temporaire de {objet} est enregistrée comme définitive.",
+    ),
+)
+"""Ce que disent l'ouverture attendue et la reçue → cause."""
 
 _PAR_ETAPE: tuple[tuple[str, str], ...] = (
     (
@@ -133,6 +152,9 @@ def shape(ecart: EcartConstate) -> Forme | None:
 
 def _of_subject(ecart: EcartConstate, forme: Forme) -> list[str]:
     quoi = _plain(ecart.quoi)
+    if quoi.startswith("l'ouverture de") and forme is Forme.AUTRE_VALEUR:
+        attendu, recu = _plain(ecart.attendu), _plain(ecart.recu)
+        return [cause for voulue, lue, cause in _PAR_OUVERTURE if voulue in attendu and lue in recu][:1]
     return [cause for mot, voulue, cause in _PAR_SUJET if voulue is forme and mot in quoi][:1]
 
 

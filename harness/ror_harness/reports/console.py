@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.reports.conclusion import conclude
-from ror_harness.reports.model import RECETTE, Comparaison, Presentation, Rapport, ScenarioJuge, Sens
+from ror_harness.reports.model import (
+    RECETTE,
+    Comparaison,
+    ExigenceJugee,
+    Presentation,
+    Rapport,
+    ScenarioJuge,
+    Sens,
+)
 from ror_harness.reports.plurals import agreed, counted
 from ror_harness.reports.readings import readings
-from ror_harness.reports.wording import expected, plain, received, spoken, subject
+from ror_harness.reports.wording import expected, finding, plain, received, spoken, subject
 from ror_harness.results import ResultatScenario
 
 LARGEUR = 24
-_DISCRETS = (Verdict.CONFORME, Verdict.OBSERVATION)
+_DISCRETS = (Verdict.CONFORME, Verdict.OBSERVATION, Verdict.NON_EXPRIMABLE)
 
 
 class Console:
@@ -45,9 +54,9 @@ class Console:
         self._line(f"{self._mots.nom} : {counted(nombre, self._mots.unite)} à jouer.")
 
     def resultat(self, scenario: ScenarioLu, resultat: ResultatScenario) -> None:
-        """Fait avancer la barre ; nomme aussitôt ce qui n'est pas conforme."""
+        """Fait avancer la barre ; nomme aussitôt ce qui est rouge. Ce qui n'est pas jugé se dit à la fin."""
         self._compte[resultat.verdict] += 1
-        if resultat.verdict not in _DISCRETS:
+        if resultat.verdict not in _DISCRETS and not resultat.verdict.incomplet:
             self._erase()
             titre = f"{scenario.exigence or 'histoire'} - {scenario.nom}"
             self._line(f"  {resultat.verdict.icone} {resultat.verdict.libelle} : {titre}")
@@ -62,9 +71,9 @@ class Console:
                 f"{verdict.libelle} : {nombre}" for verdict, nombre in sorted(phase.bilan.items())
             )
             self._line(f"{phase.verdict.icone} {phase.titre} : {phase.verdict.libelle} ({detail})")
-        for juge in rapport.scenarios:
-            if juge.verdict.rouge:
-                self._detail(juge)
+        for groupe in alike(un for un in rapport.scenarios if un.verdict.rouge):
+            self._detail(groupe)
+        self._stopped(rapport)
         self._unjudged(rapport)
         self._readings(rapport)
         if rapport.comparaison is not None:
@@ -77,11 +86,27 @@ class Console:
         graine = "" if self._mots.rejeu else f"Graine : {rapport.graine}. "
         self._line(f"{graine}Rapports : {dossier}")
 
+    def _stopped(self, rapport: Rapport) -> None:
+        """Dit une fois chaque raison pour laquelle des scénarios n'ont pas pu être jugés."""
+        for groupe in alike(un for un in rapport.scenarios if un.verdict.incomplet):
+            premier = groupe[0]
+            ecart = premier.resultat.ecart
+            raison = finding(ecart) if ecart else plain(premier.resultat.raison or "raison inconnue")
+            ids = ", ".join(dict.fromkeys(un.lu.exigence or "histoire" for un in groupe))
+            nombre = counted(len(groupe), self._mots.unite)
+            self._line(f"\n{premier.verdict.icone} {premier.verdict.libelle} ({nombre} : {ids}) : {raison}")
+
     def _unjudged(self, rapport: Rapport) -> None:
         tolerees = [une.exigence.id for une in rapport.exigences if une.toleree]
         manquantes = [une.exigence.id for une in rapport.exigences if une.manquante and not une.toleree]
         if manquantes:
             self._line(f"\nNon jugées : {', '.join(manquantes)}")
+        interpretees = [une.exigence.id for une in rapport.exigences if _unread(une)]
+        if interpretees:
+            self._line(
+                f"\nNon jugées, en tout ou en partie, sans rendre la {self._mots.nom.lower()} incomplète "
+                f"(lectures du banc) : {', '.join(interpretees)}"
+            )
         if tolerees:
             self._line(f"\nTolérées : {', '.join(tolerees)}")
         if rapport.non_exprimables:
@@ -96,7 +121,7 @@ class Console:
             self._line("\nLectures jugées :")
         for une in codees:
             par = ", ".join(jugee.exigence.id for jugee in une.jugees)
-            self._line(f"  {une.code} (jugée par {par}) : le système suit {une.suivie}")
+            self._line(f"  {une.code} (jugée par {par}) : {une.dite}")
 
     def _changed(self, comparaison: Comparaison) -> None:
         for sens in Sens:
@@ -108,11 +133,14 @@ class Console:
                 maintenant = un.maintenant.libelle if un.maintenant else "plus au catalogue"
                 self._line(f"  {un.nom} : {avant} → {maintenant}")
 
-    def _detail(self, juge: ScenarioJuge) -> None:
-        resultat = juge.resultat
-        self._line(
-            f"\n{juge.verdict.icone} {juge.lu.exigence or 'histoire'} - {juge.lu.nom} ({juge.lu.fichier})"
-        )
+    def _detail(self, groupe: Sequence[ScenarioJuge]) -> None:
+        """Nomme des scénarios arrêtés par le même écart, puis le dit."""
+        self._line("")
+        for juge in groupe:
+            self._line(
+                f"{juge.verdict.icone} {juge.lu.exigence or 'histoire'} - {juge.lu.nom} ({juge.lu.fichier})"
+            )
+        resultat = groupe[0].resultat
         if resultat.ecart:
             ecart = resultat.ecart
             self._line(f"    étape   : {ecart.etape}")
@@ -150,6 +178,24 @@ class Console:
     def _line(self, texte: str) -> None:
         self._sortie.write(texte + "\n")
         self._sortie.flush()
+
+
+def alike(juges: Iterable[ScenarioJuge]) -> list[list[ScenarioJuge]]:
+    """Réunit les scénarios arrêtés par le même écart à la même étape, ou pour la même raison."""
+    groupes: dict[object, list[ScenarioJuge]] = {}
+    for un in juges:
+        ecart = un.resultat.ecart
+        sans_mot_cle = replace(ecart, etape=ecart.etape.partition(" ")[2]) if ecart else None
+        groupes.setdefault((un.verdict, sans_mot_cle, un.resultat.raison), []).append(un)
+    return list(groupes.values())
+
+
+def _unread(jugee: ExigenceJugee) -> bool:
+    """Dit si une lecture du banc n'y a pas pu être jugée, sans que la recette en soit incomplète."""
+    return not jugee.manquante and any(
+        un.verdict.incomplet and (un.lu.interpretation or not jugee.exigence.obligatoire)
+        for un in jugee.scenarios
+    )
 
 
 def _duration(secondes: float) -> str:

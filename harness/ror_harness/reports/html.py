@@ -19,7 +19,7 @@ from ror_harness.reports.model import RECETTE, Changement, ExigenceJugee, Rappor
 from ror_harness.reports.plurals import agreed
 from ror_harness.reports.readings import described, readings
 from ror_harness.reports.sheets import Fiche, sheets
-from ror_harness.reports.summary import shortcomings
+from ror_harness.reports.summary import shortcomings, upstream
 from ror_harness.reports.wording import brief, expected, plain, received, subject, value
 
 MANQUEMENTS_MONTRES = 12
@@ -38,6 +38,7 @@ class RapportHtml(EcouteurFinal):
 def render(rapport: Rapport, dossier: Path) -> str:
     """Rend la page ; `dossier` est celui où sont les échanges."""
     fiches = sheets(rapport, dossier)
+    manquements = shortcomings(fiches, rapport.exigences)
     return (
         environment()
         .get_template("recette.html.j2")
@@ -48,7 +49,8 @@ def render(rapport: Rapport, dossier: Path) -> str:
             date_de_reference=_date_of_reference(rapport),
             changements=_changes(rapport),
             bilan=_counts(rapport),
-            manquements=shortcomings(fiches),
+            manquements=manquements,
+            amont=upstream(manquements),
             limite=MANQUEMENTS_MONTRES,
             fiches=fiches,
             fiches_par_exigence=_by_requirement(fiches),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from ror_contracts.versions import DEFAULT_VERSION
 from ror_harness.catalogue.features import ScenarioLu
@@ -172,6 +173,11 @@ class Rapport:
     options: tuple[str, ...] = ()
     presentation: Presentation = RECETTE
     comparaison: Comparaison | None = None
+
+    @property
+    def reglages(self) -> tuple[str, ...]:
+        """Rend les réglages transmis aux pilotes (`NOM=VALEUR`), un secret caché."""
+        return tuple(un for option, un in pairwise(self.options) if option == "--reglage")
 
     @property
     def scenarios(self) -> tuple[ScenarioJuge, ...]:

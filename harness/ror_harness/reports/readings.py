@@ -12,6 +12,8 @@ from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict, worst
 from ror_harness.reports.model import ExigenceJugee, Rapport, ScenarioJuge
 
+INCONNUE = "on ne sait pas"
+"""Ce que suit un système dont aucun scénario n'est allé jusqu'à la lecture."""
 _Jugement = tuple[ExigenceJugee, Sequence[ScenarioJuge]]
 """Exigence, et ses scénarios qui jugent la lecture."""
 
@@ -32,6 +34,15 @@ class LectureSuivie:
     suivie: str
     observations: tuple[Observation, ...]
     code: str = ""
+
+    @property
+    def dite(self) -> str:
+        """Rend en une phrase ce que suit le système, ou qu'on ne le sait pas."""
+        return (
+            f"{INCONNUE} ce que suit le système"
+            if self.suivie == INCONNUE
+            else f"le système suit {self.suivie}"
+        )
 
     @property
     def verdict(self) -> Verdict:
@@ -105,4 +116,4 @@ def _followed(scenarios: Sequence[ScenarioJuge], choisie: str) -> str:
         return "une autre que celle jugée"
     if any(un.verdict is Verdict.CONFORME for un in scenarios):
         return f"celle choisie ({choisie})" if choisie else "celle du banc"
-    return "on ne sait pas"
+    return INCONNUE
