@@ -24,6 +24,10 @@ TABLEAU = "  Plan du Scénario: x\n    Alors <a>\n    Exemples:\n      | a | b |
             "ligne 2 : le fichier s'arrête trop tôt ; attendu : une balise, « Fonctionnalité: »",
         ),
         (f"# language: fr\nFonctionnalité: A\n{TABLEAU}", "ligne 7 : cette ligne de tableau n'a pas autant"),
+        (
+            "# language: fr\nFonctionnalité: A\n  @E-01\n  Scenaro: x\n",
+            "ligne 4 : « Scenaro: x » n'est pas compris ici ; vouliez-vous dire « Scénario: » ?",
+        ),
         ("# language: zz\nFeature: A\n", "ligne 1 : langue inconnue : « zz » ; attendu : « # language: fr »"),
     ],
 )

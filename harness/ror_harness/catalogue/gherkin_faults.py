@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ _ATTENDUS = {
     "#StepLine": "une étape",
     "#TableRow": "une ligne de tableau",
 }
+_MOTS_CLES = ("Fonctionnalité", "Règle", "Contexte", "Scénario", "Plan du Scénario", "Exemples")
 _INATTENDU = re.compile(r"(?:unexpected end of file, )?expected: (.+?)(?:, got '(.*)')?$", re.DOTALL)
 _LANGUE = re.compile(r"Language not supported: (.+)")
 
@@ -61,4 +63,11 @@ def _french(texte: str) -> str:
         if inattendu[2]
         else "le fichier s'arrête trop tôt"
     )
-    return f"{quoi} ; attendu : {attendus}"
+    return f"{quoi} ; {_nearest(inattendu[2] or '') or f'attendu : {attendus}'}"
+
+
+def _nearest(ligne: str) -> str:
+    """Propose le mot-clé dont celui de la ligne est une faute de frappe, ou rien."""
+    ecrit, deux_points, _ = ligne.strip().partition(":")
+    proches = get_close_matches(ecrit.strip().capitalize(), _MOTS_CLES, n=1) if deux_points else []
+    return f"vouliez-vous dire « {proches[0]}: » ?" if proches and proches[0] != ecrit.strip() else ""

@@ -57,9 +57,17 @@ def close(mot: str, connus: Iterable[str], ressemblance: float = 0.6) -> str:
 def answered(programme: Programme, connues: Sequence[str]) -> None:
     """Refuse un terme de `--filtre` auquel aucun scénario jouable ne répond."""
     for terme in unanswered(programme.jouables, programme.reglages.filtre):
-        raise DemandeImpossible(f"--filtre : {_unmatched(terme, programme, connues)}")
+        raise DemandeImpossible(
+            f"{_faults_first(programme)}--filtre : {_unmatched(terme, programme, connues)}"
+        )
     if not programme.lecture.scenarios and not programme.lecture.fautes:
         raise DemandeImpossible("le dossier de fonctionnalités ne contient aucun scénario")
+
+
+def _faults_first(programme: Programme) -> str:
+    """Le scénario que l'on filtre peut être celui qui n'a pas pu se lire."""
+    fautes = "".join(f"\n  faute : {une}" for une in programme.fautes)
+    return f"des fonctionnalités ne se lisent pas, à corriger d'abord :{fautes}\n  " if fautes else ""
 
 
 def _unmatched(terme: str, programme: Programme, connues: Sequence[str]) -> str:
