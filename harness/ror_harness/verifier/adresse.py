@@ -9,7 +9,7 @@ _ABSENTS = {
     405: "ce qui répond n'admet pas de requête SOAP",
     410: "plus rien n'est servi à cette adresse",
 }
-_ATTENDU = "attendu : l'adresse du service SOAP"
+_ATTENDU = "attendu : l'adresse du service SOAP d'un ROR en marche"
 
 
 def why_not_a_ror(wsdl: Echange, liste: Echange) -> str:
