@@ -90,5 +90,9 @@ const serveur = createServer(async (requete, reponse) => {
     .then((rendu) => [200, rendu], (cause) => [cause instanceof SyntaxError ? 400 : 502, fautive(cause)])
   reponse.writeHead(statut, { 'Content-Type': 'application/json' }).end(JSON.stringify(corps))
 })
+serveur.on('error', () => {
+  console.error(`adaptateur.mjs : le port ${PORT} ne s'ouvre pas ; un autre : node adaptateur.mjs PORT [URL]`)
+  process.exit(1)
+})
 serveur.listen(PORT, '127.0.0.1', () =>
   console.log(JSON.stringify({ pret: true, url: `http://127.0.0.1:${serveur.address().port}` })))

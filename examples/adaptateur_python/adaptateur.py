@@ -60,10 +60,8 @@ def jouer(operation: str, corps: dict[str, object]) -> dict[str, object]:
 
 def traduire(statut: int, texte: bytes, champ: str = "") -> dict[str, object]:
     """Un succès : la réponse de l'application, acceptée ; une erreur : un refus, et son motif au contrat."""
-    if statut == 204:
-        return {"accepte": True}
-    rendu = texte.decode() if champ == "xml" and statut == 200 else json.loads(texte)
-    if statut == 200:
+    rendu = texte.decode() if champ == "xml" and statut == 200 else json.loads(texte or "{}")
+    if statut in (200, 204):
         return {"accepte": True, **({champ: rendu} if champ else rendu)}
     if "erreurs" not in rendu:
         raise ValueError(rendu["probleme"])
@@ -94,6 +92,9 @@ class Pilotage(BaseHTTPRequestHandler):
         self.wfile.write(texte)
 
 
-serveur = ThreadingHTTPServer(("127.0.0.1", PORT), Pilotage)
+try:
+    serveur = ThreadingHTTPServer(("127.0.0.1", PORT), Pilotage)
+except OSError:
+    sys.exit(f"adaptateur.py : le port {PORT} ne s'ouvre pas ; un autre : python adaptateur.py PORT [URL]")
 print(json.dumps({"pret": True, "url": f"http://127.0.0.1:{serveur.server_port}"}), flush=True)
 serveur.serve_forever()

@@ -2,6 +2,8 @@
 
 Rien ici ne ressemble au pilotage du banc : des verbes HTTP et des chemins, l'utilisateur dans un en-tête, des
 codes d'état pour dire non, des listes nues, un export en XML. C'est à l'adaptateur de traduire.
+
+python application.py [PORT]   Dans l'environnement du banc (`. .venv/bin/activate`).
 """
 
 import json
@@ -12,9 +14,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from ror_consumer.control.entry import EntreeFautive
-from ror_consumer.control.reading import read_json
-from ror_consumer.systemes import Systemes
+try:
+    from ror_consumer.control.entry import EntreeFautive
+    from ror_consumer.control.reading import read_json
+    from ror_consumer.systemes import Systemes
+except ModuleNotFoundError as absence:
+    sys.exit(
+        f"application.py : le paquet « {absence.name} » n'est pas installé pour ce Python ; activez d'abord "
+        "l'environnement du banc : . .venv/bin/activate"
+    )
 
 REGION, ETABLISSEMENT = "/regions/{region}", "/regions/{region}/etablissements/{etablissement}"
 UNITE, ALERTE = "/regions/{region}/unites/{unite}", "/regions/{region}/alertes/{alerte}"
@@ -145,12 +153,21 @@ class Application(BaseHTTPRequestHandler):
         """Se tait."""
 
 
+def ouvrir(port: str) -> ThreadingHTTPServer:
+    """Le serveur, sur ce port de la boucle locale (0 : libre) ; une phrase s'il ne s'ouvre pas."""
+    try:
+        return ThreadingHTTPServer(("127.0.0.1", int(port)), Application)
+    except (ValueError, OverflowError, OSError):
+        sys.exit(
+            f"application.py : le port « {port} » ne s'ouvre pas ; un autre : python application.py PORT"
+        )
+
+
 def main() -> None:
-    """Sert l'application : `python application.py [PORT]`."""
+    """Sert l'application jusqu'à Ctrl-C."""
+    serveur = ouvrir(sys.argv[1] if len(sys.argv) > 1 else "8060")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as dossier:
         Application.systemes = Systemes({}, Path(dossier))
-        port = int(sys.argv[1]) if len(sys.argv) > 1 else 8060
-        serveur = ThreadingHTTPServer(("127.0.0.1", port), Application)
         print(json.dumps({"pret": True, "url": f"http://127.0.0.1:{serveur.server_port}"}), flush=True)
         try:
             serveur.serve_forever()

@@ -2,6 +2,8 @@
 
 import re
 import shutil
+import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -47,6 +49,32 @@ def test_l_adaptateur_en_node_branche_toutes_les_operations() -> None:
 def test_l_application_d_essai_repond_a_toutes_les_operations() -> None:
     servies = re.findall(r'\): "(\w+)",$', APPLICATION.read_text("utf-8"), re.MULTILINE)
     assert sorted(servies) == sorted(operations())
+
+
+def test_l_application_hors_de_l_environnement_dit_comment_l_activer() -> None:
+    """`-S` : ce Python, sans aucun paquet installé."""
+    fini = dit(sys.executable, "-S", str(APPLICATION), "0")
+    assert fini == (
+        "application.py : le paquet « ror_consumer » n'est pas installé pour ce Python ; activez d'abord "
+        "l'environnement du banc : . .venv/bin/activate\n"
+    )
+
+
+@pytest.mark.parametrize("programme", [NODE, PYTHON, APPLICATION], ids=["node", "python", "application"])
+def test_un_exemple_dit_en_une_phrase_que_son_port_est_pris(programme: Path) -> None:
+    interprete = shutil.which("node") if programme is NODE else sys.executable
+    if interprete is None:
+        pytest.skip("node n'est pas installé")
+    with socket.create_server(("127.0.0.1", 0)) as prise:
+        fini = dit(interprete, str(programme), str(prise.getsockname()[1]))
+    assert (fini.startswith(f"{programme.name} : le port "), len(fini.splitlines())) == (True, 1)
+
+
+def dit(*commande: str) -> str:
+    """Ce que dit un programme qui s'arrête aussitôt, en échec."""
+    fini = subprocess.run(commande, capture_output=True, text=True, timeout=60, check=False)
+    assert (fini.returncode, fini.stdout) == (1, "")
+    return fini.stderr
 
 
 def test_l_adaptateur_en_node_passe_la_recette(recette: Callable[..., Recette], en_node: str) -> None:

@@ -64,6 +64,10 @@ def test_un_finess_sans_guillemets_garde_ses_neuf_chiffres() -> None:
     assert charge.ror.etablissements["hopital"].finess == "010000024"
 
 
+def test_une_histoire_sans_guillemets_dit_la_meme_chose() -> None:
+    assert scenario.loads(SAIN.replace('"', "")) == scenario.loads(SAIN)
+
+
 HOPITAL = "ror.etablissements.hopital"
 MUTATION = "ligne 17, ror.chronologie.0"
 UNITE = "ligne 22, viatrajectoire.etablissements.hopital.unites.unite_suite"
