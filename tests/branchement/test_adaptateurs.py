@@ -13,7 +13,7 @@ import pytest
 from ror_consumer.control.contract import operations
 
 from .conftest import Recette
-from .programmes import EXEMPLES, lance
+from .programmes import EXEMPLES, RACINE, lance
 
 NODE = EXEMPLES / "adaptateur_node" / "adaptateur.mjs"
 PYTHON = EXEMPLES / "adaptateur_python" / "adaptateur.py"
@@ -39,6 +39,15 @@ def en_python(url_de_l_application: str) -> Iterator[str]:
 @pytest.mark.parametrize("adaptateur", [NODE, PYTHON], ids=["node", "python"])
 def test_un_adaptateur_tient_en_cent_lignes(adaptateur: Path) -> None:
     assert len(adaptateur.read_text("utf-8").splitlines()) <= 100
+
+
+@pytest.mark.parametrize("exemple", [NODE, PYTHON, APPLICATION], ids=["node", "python", "application"])
+def test_le_guide_dit_combien_de_lignes_a_un_exemple(exemple: Path) -> None:
+    guide = (RACINE / "docs/guides/brancher-son-application.md").read_text("utf-8")
+    lignes = len(exemple.read_text("utf-8").splitlines())
+    assert re.search(
+        rf"^\| `{exemple.relative_to(RACINE).as_posix()}` \|.*\| {lignes} \|$", guide, re.MULTILINE
+    )
 
 
 def test_l_adaptateur_en_node_branche_toutes_les_operations() -> None:
