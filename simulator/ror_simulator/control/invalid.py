@@ -92,6 +92,8 @@ def not_announced(content_type: str) -> Problem:
 
 def _expected(error: Mapping[str, Any]) -> str:
     kind, context = error["type"], error.get("ctx") or {}
+    if kind == "missing" and error["loc"] == ("body",):
+        return _EXPECTED["model_type"]
     if kind == "value_error":
         return str(context.get("error", error["msg"]))
     if kind in _BOUNDED:

@@ -100,6 +100,11 @@ def test_un_texte_impossible_dans_une_mutation_est_une_erreur_4xx(banc: Bench, b
     assert answer.status_code == 422
 
 
+def test_un_corps_absent_dit_ce_qui_est_attendu(banc: Bench):
+    answer = banc.admin.post("/admin/sessions")
+    assert answer.json()["erreur"] == "corps : manquant ; attendu : un objet JSON"
+
+
 @pytest.mark.parametrize(
     ("kind", "said"),
     [
