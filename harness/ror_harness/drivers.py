@@ -180,7 +180,7 @@ def _load(groupe: str, nom: str) -> Any:
         return point.load()
     except Exception as cause:
         raise PiloteIntrouvable(
-            f"Le pilote « {nom} » ({point.value}) est déclaré mais ne se charge pas : {cause}"
+            f"le pilote « {nom} » ({point.value}) est déclaré mais ne se charge pas : {cause}"
         ) from cause
 
 
@@ -193,5 +193,5 @@ def _entry_point(groupe: str, nom: str) -> EntryPoint:
     conseil = f" Vouliez-vous dire « {proches[0]} » ?" if proches else ""
     liste = ", ".join(connus) if connus else "aucun"
     raise PiloteIntrouvable(
-        f"Aucun pilote « {nom} » dans le groupe « {groupe} » (installés : {liste}).{conseil}"
+        f"aucun pilote « {nom} » n'est installé ; installés (groupe « {groupe} ») : {liste}.{conseil}"
     )

@@ -90,7 +90,7 @@ def test_une_erreur_imprevue_tient_en_une_ligne(
 
 def test_un_pilote_inconnu_donne_les_noms_installes() -> None:
     with pytest.raises(
-        PiloteIntrouvable, match=r"installés : simulateur\)\. Vouliez-vous dire « simulateur » \?"
+        PiloteIntrouvable, match=r"installés \(.+\) : simulateur\. Vouliez-vous dire « simulateur » \?"
     ):
         check_driver("banc_ror.pilotes_ror", "simulater")
 

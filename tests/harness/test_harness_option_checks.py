@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,4 +79,66 @@ def test_un_module_d_etapes_qui_ne_s_importe_pas_est_refuse(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["recette", "--etapes=nulle.part", f"--rapport={tmp_path}"]) == 2
-    assert "--etapes : le module « nulle.part » ne s'importe pas" in capsys.readouterr().err
+    assert (
+        "« nulle.part » ne s'importe pas : il est introuvable ; attendu : un module"
+        in capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("x = (\n", "ne s'importe pas : ce n'est pas du Python bien écrit (fautif.py, ligne 1)"),
+        ("\n1 / 0\n", "ne s'importe pas : ZeroDivisionError : division by zero (fautif.py, ligne 2)"),
+        ("import nulle_part\n", "il importe « nulle_part », qui est introuvable (fautif.py, ligne 1)"),
+    ],
+)
+def test_un_module_d_etapes_qui_casse_dit_ou(
+    source: str,
+    message: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (tmp_path / "fautif.py").write_text(source, "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "fautif", raising=False)
+    assert main(["recette", "--etapes=fautif", f"--rapport={tmp_path}"]) == 2
+    lu = capsys.readouterr().err
+    assert message in lu
+    assert "installé" not in lu
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["recette", "--pilote=zzz"], "banc-ror recette : --pilote : aucun pilote « zzz » n'est installé"),
+        (["recette", "--exigences=nexiste"], "banc-ror recette : --exigences : « "),
+        (["couverture", "--exigences=nexiste"], "banc-ror couverture : --exigences : « nexiste » ne se lit"),
+        (["couverture", "--csv=/proc/x"], "banc-ror couverture : --csv : impossible d'écrire « /proc/x »"),
+        (["juger", "--defaut=zzz"], "--defaut : « zzz » est inconnu ; la liste : banc-ror juger --liste"),
+        (["juger", "--rapport=/proc/x"], "--rapport : impossible d'écrire dans « /proc/x »"),
+    ],
+)
+def test_l_option_fautive_se_nomme_avant_de_jouer(
+    arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_une_fonctionnalite_fautive_se_dit_avant_le_filtre_sans_reponse(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "f.feature").write_text(
+        "# language: fr\nFonctionnalité: A\n  @P3-31\n  Scenaro: été\n", "utf-8"
+    )
+    assert main(["recette", f"--fonctionnalites={tmp_path}", "--filtre=été", f"--rapport={tmp_path}"]) == 2
+    lu = capsys.readouterr().err
+    assert lu.index("f.feature, ligne 4 : « Scenaro: été »") < lu.index("aucun scénario ne répond à « été »")
+
+
+def test_la_liste_des_defauts_dit_leur_exigence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["juger", "--liste"]) == 0
+    (ligne,) = [une for une in capsys.readouterr().out.splitlines() if "une_seule_region_active" in une]
+    assert ligne.startswith("P1-01 ")

@@ -47,6 +47,8 @@ def load_requirements(fichier: str = "") -> tuple[Exigence, ...]:
 def _written(fichier: str) -> tuple[Exigence, ...]:
     try:
         brutes = yaml.safe_load(Path(fichier).read_text("utf-8"))
+    except OSError:
+        raise ListeFautive(f"« {fichier} » ne se lit pas ; attendu : un fichier YAML") from None
     except UnicodeDecodeError:
         raise ListeFautive(f"« {fichier} » n'est pas en UTF-8") from None
     except yaml.YAMLError as cause:

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from ror_harness.catalogue.features import read_features
-from ror_harness.catalogue.requirements import load_requirements
+from ror_harness.catalogue.requirements import ListeFautive, load_requirements
 from ror_harness.commands.option_checks import DemandeImpossible, features_folder
 from ror_harness.juger.sujets import faulty
 from ror_harness.reports.coverage import as_text, cross, write_csv, write_html
@@ -44,15 +44,22 @@ def run(args: argparse.Namespace) -> int:
     except DemandeImpossible as cause:
         sys.stderr.write(f"banc-ror couverture : {cause}\n")
         return 2
-    exigences = load_requirements(args.exigences)
+    try:
+        exigences = load_requirements(args.exigences)
+    except ListeFautive as cause:
+        sys.stderr.write(f"banc-ror couverture : --exigences : {cause}\n")
+        return 2
     lecture = read_features(dossier, frozenset(une.id for une in exigences))
     # Les défauts installés enfreignent les exigences du projet : ils ne disent rien d'une autre liste.
     couverture = cross(exigences, lecture.scenarios, () if args.exigences else faulty())
     sys.stdout.write(as_text(couverture))
-    if args.csv:
-        write_csv(couverture, Path(args.csv))
-    if args.html:
-        write_html(couverture, Path(args.html))
+    for option, fichier, write in (("--csv", args.csv, write_csv), ("--html", args.html, write_html)):
+        try:
+            if fichier:
+                write(couverture, Path(fichier))
+        except OSError:
+            sys.stderr.write(f"banc-ror couverture : {option} : impossible d'écrire « {fichier} »\n")
+            return 2
     fautes = [str(faute) for faute in lecture.fautes]
     fautes += [
         f"le défaut « {un.nom} » vise « {un.exigence} », qui n'existe pas" for un in couverture.orphelins

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.paths import features_dir
-from ror_harness.commands.option_checks import close
+from ror_harness.commands.option_checks import DemandeImpossible, close
 from ror_harness.commands.options import seed_option
-from ror_harness.commands.recette import own_output
+from ror_harness.commands.recette import own_output, writable
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.juger.bilan import Bilan
 from ror_harness.juger.compte_rendu import as_json, print_report, write_report
@@ -26,10 +26,14 @@ from ror_harness.world.settings import Reglages
 
 AIDE = """Juge le banc : chaque défaut installé doit être attrapé, aucun système juste accusé.
 
-Un défaut n'est attrapé que par un écart constaté dans un « Alors » de sa propre exigence.
+Un défaut n'est attrapé que par un écart constaté dans un « Alors » de sa propre exigence. Le bilan est un CSV
+et un JSON ; la page d'un défaut du consommateur, comme celle d'un vrai système fautif, se lit avec
+banc-ror recette --reglage defaut=NOM.
 
 exemple :
+  banc-ror juger --liste
   banc-ror juger --defaut une_seule_region_active
+  banc-ror recette --reglage defaut=une_seule_region_active --filtre P1-01
 
 codes de sortie :
   0  tous les défauts sont attrapés, aucun système juste n'est accusé
@@ -38,9 +42,17 @@ codes de sortie :
 """
 
 
+_LISTE = " ; la liste : banc-ror juger --liste"
+
+
 def configure(parser: argparse.ArgumentParser) -> None:
     """Déclare les options."""
-    parser.add_argument("--defaut", action="append", default=[], metavar="NOM", help="ce défaut seulement")
+    parser.add_argument(
+        "--defaut", action="append", default=[], metavar="NOM", help="ce défaut seulement (--liste)"
+    )
+    parser.add_argument(
+        "--liste", action="store_true", help="liste les défauts et les systèmes justes installés, sans jouer"
+    )
     parser.add_argument("--exigence", default="", metavar="ID,…", help="les défauts de ces exigences")
     seed_option(parser)
     parser.add_argument("--rapport", default="rapports", metavar="DOSSIER", help="où écrire la matrice")
@@ -67,9 +79,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Juge le banc ; rend 0, 1 ou 2."""
-    sujets = _subjects(args)
-    if isinstance(sujets, str):
-        sys.stderr.write(f"banc-ror juger : {sujets}\n")
+    if args.liste:
+        sys.stdout.write(catalogue())
+        return 0
+    try:
+        sujets = _subjects(args)
+        dossier = Path(writable(args.rapport))
+    except DemandeImpossible as cause:
+        sys.stderr.write(f"banc-ror juger : {cause}\n")
         return 2
     sortie = own_output()
     reglages = Reglages(graine=args.graine, tirage=secrets.token_hex(3))
@@ -79,7 +96,7 @@ def run(args: argparse.Namespace) -> int:
     sortie.write(f"Jugement : {len(sujets)} systèmes, {len(plan.taches)} scénarios au plus.\n")
     bilan = judge(_narrowed(programme, plan), plan, args.processus, _Points(sortie, len(plan.taches)))
     print_report(bilan, sortie)
-    write_report(bilan, args.graine, Path(args.rapport).resolve())
+    write_report(bilan, args.graine, dossier)
     if args.garder and not bilan.fautes:
         return _keep(bilan, args, sujets) or bilan.code
     return bilan.code
@@ -94,18 +111,33 @@ def _keep(bilan: Bilan, args: argparse.Namespace, sujets: tuple[Sujet, ...]) -> 
     return 0
 
 
-def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...] | str:
+def catalogue() -> str:
+    """Rend une ligne par défaut, dans l'ordre des exigences, puis une par système juste."""
+    fautifs = sorted(faulty(), key=lambda un: un.exigence)
+    largeur = max((len(un.nom) for un in (*fautifs, *fair())), default=0)
+    lignes = [
+        f"{un.exigence:<6} {un.nom:<{largeur}}  {un.description}{' (le ROR est fautif)' if un.ror else ''}"
+        for un in fautifs
+    ]
+    lignes += [f"{'juste':<6} {un.nom:<{largeur}}  {un.description}" for un in fair()]
+    return "\n".join(lignes) + "\n"
+
+
+def _subjects(args: argparse.Namespace) -> tuple[Sujet, ...]:
     defauts = faulty()
     if args.exigence:
         voulues = {une.strip() for une in args.exigence.split(",")}
-        return tuple(un for un in defauts if un.exigence in voulues) or f"aucun défaut pour {args.exigence}"
+        trouves = tuple(un for un in defauts if un.exigence in voulues)
+        if not trouves:
+            raise DemandeImpossible(f"--exigence : aucun défaut pour {args.exigence}{_LISTE}")
+        return trouves
     if not args.defaut:
         tires = one_each(defauts, args.graine) if args.un_par_exigence else defauts
         return tires if args.sans_justes else (*fair(), *tires)
     connus = {un.nom: un for un in (*fair(), *defauts)}
     for nom in args.defaut:
         if nom not in connus:
-            return f"défaut inconnu : « {nom} »{close(nom, connus)}"
+            raise DemandeImpossible(f"--defaut : « {nom} » est inconnu{close(nom, connus)}{_LISTE}")
     return tuple(connus[nom] for nom in args.defaut)
 
 

@@ -69,12 +69,18 @@ def run(args: argparse.Namespace) -> int:
     from ror_harness.mutation.bilan import assess
     from ror_harness.mutation.compte_rendu import print_report, write_report
     from ror_harness.mutation.explications import ExplicationFautive, read_explanations
-    from ror_harness.mutation.jeu import mutate
+    from ror_harness.mutation.jeu import mutate, named
 
     try:
         explications = read_explanations(Path(args.explications))
     except ExplicationFautive as cause:
         sys.stderr.write(f"banc-ror mutation : {cause}\n")
+        return 2
+    if args.seulement and not named(args.seulement):
+        sys.stderr.write(
+            f"banc-ror mutation : --seulement : aucun mutant n'a « {args.seulement} » dans son nom ; "
+            "attendu : un morceau de fichier, de fonction ou de table du métier (domain/droits)\n"
+        )
         return 2
     sortie = own_output()
     dossier = Path(args.rapport).resolve()

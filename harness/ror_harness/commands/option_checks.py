@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import traceback
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,14 @@ from ror_contracts.paths import features_dir
 from ror_contracts.requirements import ambiguites
 from ror_harness.catalogue.features import feature_files
 from ror_harness.catalogue.selection import select, unanswered, words
-from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, declared_readings, declared_settings
+from ror_harness.drivers import (
+    GROUPE_CONSOMMATEUR,
+    GROUPE_ROR,
+    PiloteIntrouvable,
+    check_driver,
+    declared_readings,
+    declared_settings,
+)
 from ror_harness.programme import Programme
 
 TERME_COURT = 3
@@ -121,16 +129,40 @@ def known_settings(pilote: str, pilote_ror: str, demandes: Iterable[str]) -> Non
             )
 
 
+def installed(option: str, groupe: str, nom: str) -> None:
+    """Refuse un pilote qui n'est pas installé, ou qui ne se charge pas."""
+    try:
+        check_driver(groupe, nom)
+    except PiloteIntrouvable as cause:
+        raise DemandeImpossible(f"{option} : {cause}") from cause
+
+
 def importable(modules: Iterable[str]) -> None:
     """Refuse un module d'étapes qui ne s'importe pas."""
     for module in modules:
         try:
             importlib.import_module(module)
         except Exception as cause:
-            raise DemandeImpossible(
-                f"--etapes : le module « {module} » ne s'importe pas ({type(cause).__name__} : {cause}) ; "
-                "attendu : un module Python installé, ou que PYTHONPATH désigne"
-            ) from cause
+            raise DemandeImpossible(f"--etapes : {_not_imported(module, cause)}") from cause
+
+
+def _not_imported(module: str, cause: Exception) -> str:
+    if isinstance(cause, ModuleNotFoundError) and cause.name and f"{module}.".startswith(f"{cause.name}."):
+        return (
+            f"le module « {module} » ne s'importe pas : il est introuvable ; attendu : un module Python "
+            "installé, ou que PYTHONPATH désigne"
+        )
+    if isinstance(cause, SyntaxError):
+        lieu = f"{Path(cause.filename or module).name}, ligne {cause.lineno}"
+        return f"le module « {module} » ne s'importe pas : ce n'est pas du Python bien écrit ({lieu})"
+    ligne = [une for une in traceback.extract_tb(cause.__traceback__) if "importlib" not in une.filename][-1]
+    quoi = (
+        f"il importe « {cause.name} », qui est introuvable"
+        if isinstance(cause, ModuleNotFoundError)
+        else f"{type(cause).__name__} : {cause}"
+    )
+    lieu = f"{Path(ligne.filename).name}, ligne {ligne.lineno}"
+    return f"le module « {module} » ne s'importe pas : {quoi} ({lieu})"
 
 
 def _nearest(recu: str, admis: Collection[str]) -> str:

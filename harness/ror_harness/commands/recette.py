@@ -13,19 +13,21 @@ from pathlib import Path
 from typing import TextIO
 
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
+from ror_harness.catalogue.requirements import ListeFautive
 from ror_harness.commands import consumer_by_http
 from ror_harness.commands.option_checks import (
     DemandeImpossible,
     answered,
     features_folder,
     importable,
+    installed,
     known_readings,
     known_requirements,
     known_settings,
     pair,
 )
 from ror_harness.commands.options import seed_option
-from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR, check_driver
+from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
 from ror_harness.reports import listeners
@@ -114,6 +116,9 @@ def run(args: argparse.Namespace) -> int:
     except (DemandeImpossible, ReferenceInutilisable) as cause:
         sys.stderr.write(f"banc-ror recette : {cause}\n")
         return 2
+    except ListeFautive as cause:
+        sys.stderr.write(f"banc-ror recette : --exigences : {cause}\n")
+        return 2
     sortie = own_output()
     processus = args.processus or _processes(len(programme.selection))
     rapport = run_session(programme, listeners(sortie), processus, args.etapes, reference)
@@ -128,8 +133,8 @@ def _processes(scenarios: int) -> int:
 
 def _prepare(args: argparse.Namespace) -> Programme:
     par_http = consumer_by_http.settings(args)
-    check_driver(GROUPE_CONSOMMATEUR, args.pilote)
-    check_driver(GROUPE_ROR, args.pilote_ror)
+    installed("--pilote", GROUPE_CONSOMMATEUR, args.pilote)
+    installed("--pilote-ror", GROUPE_ROR, args.pilote_ror)
     importable(args.etapes)
     programme = Programme.composer(_settings(args, par_http), features_folder(args.fonctionnalites))
     connues = [une.id for une in programme.exigences]

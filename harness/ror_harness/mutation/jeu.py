@@ -154,6 +154,11 @@ def shuffled(mutants: Sequence[Mutant], graine: int) -> list[Mutant]:
     return [un for _, _, un in sorted(rangs, key=lambda rang: rang[:2])]
 
 
+def named(motif: str) -> bool:
+    """Dit si un mutant porte ce bout de nom ; lu sans rien jouer."""
+    return Fabrique(read_sources(package_folder())).porte(motif)
+
+
 def mutate(programme: Programme, demande: Demande, suivi: Callable[[Jugement], None]) -> Chef:
     """Joue la demande et rend le chef, qui porte le tirage et les fautes du banc."""
     chef = Chef(programme, demande, suivi)

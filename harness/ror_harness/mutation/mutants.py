@@ -74,6 +74,13 @@ class Fabrique:
             ligne = self._tables[fichier]
             yield from _positions(arbre, ligne, fichier, _LIGNE, Famille.TABLE, constant_of)
 
+    def porte(self, motif: str) -> bool:
+        """Dit si un mutant porte ce bout de nom ; un mot écrit nulle part se refuse sans rien énumérer."""
+        ecrits = (*self.sources, *self.sources.values(), *operator_names(), _LIGNE)
+        if motif.isidentifier() and not any(motif in un for un in ecrits):
+            return False
+        return any(motif in un.nom for un in self.tous())
+
     def texte(self, mutant: Mutant) -> str:
         """Rend le source du fichier, changé."""
         table = mutant.famille is Famille.TABLE

@@ -74,7 +74,8 @@ class Console:
         for groupe in alike(un for un in rapport.scenarios if un.verdict.rouge):
             self._detail(groupe)
         self._stopped(rapport)
-        self._unjudged(rapport)
+        if not rapport.fautes:  # sinon ces verdicts ne valent pas, et leur liste cacherait la faute
+            self._unjudged(rapport)
         self._readings(rapport)
         if rapport.comparaison is not None:
             self._changed(rapport.comparaison)

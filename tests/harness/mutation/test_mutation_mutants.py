@@ -46,6 +46,11 @@ def changes(fabrique: Fabrique, lieu: str) -> list[tuple[str, str]]:
     return [fabrique.changement(un) for un in fabrique.tous() if un.lieu == lieu]
 
 
+@pytest.mark.parametrize(("motif", "porte"), [("DROITS", True), ("table.py:18", True), ("zzz", False)])
+def test_un_bout_de_nom_est_celui_d_un_mutant_ou_d_aucun(fabrique: Fabrique, motif: str, porte: bool) -> None:
+    assert fabrique.porte(motif) is porte
+
+
 def test_une_ligne_de_table_s_ote(fabrique: Fabrique) -> None:
     assert ('Droit("P2-05", "voir", _DEUX),', "") in changes(fabrique, "DROITS")
 
