@@ -39,8 +39,8 @@ def run(args: Namespace) -> int:
         package = create_package(args.ecrire)
     except DossierOccupe as error:
         return _refuse(str(error))
-    except OSError as error:
-        return _refuse(f"{args.ecrire} : écriture impossible ({error.strerror})")
+    except OSError:
+        return _refuse(f"--ecrire : écriture impossible dans « {args.ecrire} » ; attendu : un dossier à vous")
     for path in (package.autorite, package.autre_autorite, package.revocations):
         print(path)
     for certificate in package.certificats:

@@ -46,8 +46,8 @@ def run(args: Namespace) -> int:
             print(path)
     except UnknownVersionError as error:
         return _refuse(str(error))
-    except OSError as error:
-        return _refuse(f"{args.ecrire} : écriture impossible ({error.strerror})")
+    except OSError:
+        return _refuse(f"--ecrire : écriture impossible dans « {args.ecrire} » ; attendu : un dossier à vous")
     return DONE
 
 

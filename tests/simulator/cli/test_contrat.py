@@ -34,4 +34,6 @@ def test_une_demande_fautive_rend_2_et_dit_ce_qui_existe(options, capsys):
 def test_un_dossier_impossible_rend_2(tmp_path, capsys):
     (tmp_path / "fichier").write_text("")
     assert play("--ecrire", str(tmp_path / "fichier")) == 2
-    assert "écriture impossible" in capsys.readouterr().err
+    dite = capsys.readouterr().err
+    assert "--ecrire : écriture impossible dans «" in dite
+    assert "exists" not in dite
