@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,16 @@ def test_un_autre_recu_ou_un_autre_plan_font_une_autre_fiche(tmp_path: Path) -> 
     cas = cas_d_un_plan("a"), cas_d_un_plan("b", recu="« c »"), cas_d_un_plan("c", ligne=9)
     fiches = sheets(plan_rouge(*cas), tmp_path)
     assert [(une.numero, une.ancre) for une in fiches] == [(1, "fiche-1"), (2, "fiche-2"), (3, "fiche-3")]
+
+
+def test_ce_que_la_meme_raison_empeche_de_juger_fait_une_fiche_d_un_plan_a_l_autre(tmp_path: Path) -> None:
+    cas = (
+        replace(un, resultat=ResultatScenario(un.lu.identite, Verdict.NON_ATTEINT, raison="refusé"))
+        for un in (cas_d_un_plan("a"), cas_d_un_plan("b", ligne=9))
+    )
+    (fiche,) = sheets(plan_rouge(*cas), tmp_path)
+    assert fiche.nom == "plusieurs, que la même raison arrête"
+    assert [nom for nom, _ in fiche.exemples] == ["Les écarts se montrent - a", "Les écarts se montrent - b"]
 
 
 def plan_rouge(*juges: ScenarioJuge) -> Rapport:

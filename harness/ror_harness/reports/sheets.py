@@ -20,7 +20,8 @@ from ror_harness.reports.soap_excerpt import Extrait, excerpts, load_exchanges
 class Fiche:
     """Fiche, au `numero` unique dans le rapport ; `exigence` est absente pour une histoire longue.
 
-    `cas` : les scénarios d'un plan qui échouent de la même façon ; le reste de la fiche est du premier.
+    `cas` : les scénarios d'un plan qui échouent de la même façon, ou ceux d'une règle qu'une même raison a
+    empêché de juger ; le reste de la fiche est du premier.
     """
 
     numero: int
@@ -52,13 +53,21 @@ class Fiche:
 
     @property
     def nom(self) -> str:
-        """Rend le nom du scénario, ou du plan."""
-        return _parts(self.juge)[0] if len(self.cas) > 1 else self.juge.lu.nom
+        """Rend le nom du scénario, ou du plan ; de plusieurs plans, qu'ils sont plusieurs."""
+        if len(self.cas) == 1:
+            return self.juge.lu.nom
+        return _parts(self.juge)[0] if self.un_plan else "plusieurs, que la même raison arrête"
+
+    @property
+    def un_plan(self) -> bool:
+        """Dit si ses cas sont d'un seul plan."""
+        return len({(un.lu.fichier, un.lu.ligne) for un in self.cas}) == 1
 
     @property
     def exemples(self) -> tuple[tuple[str, ScenarioJuge], ...]:
-        """Rend les cas d'un plan, chacun sous le nom de son exemple ; vide pour un scénario seul."""
-        return tuple((_parts(un)[1], un) for un in self.cas) if len(self.cas) > 1 else ()
+        """Rend les cas, sous le nom de leur exemple si c'est un plan ; vide pour un scénario seul."""
+        noms = (_parts(un)[1] if self.un_plan else un.lu.nom for un in self.cas)
+        return tuple(zip(noms, self.cas, strict=True)) if len(self.cas) > 1 else ()
 
     @property
     def uniforme(self) -> bool:
@@ -83,7 +92,10 @@ def sheets(rapport: Rapport, dossier: Path) -> list[Fiche]:
 
 
 def grouped(juges: Iterable[ScenarioJuge]) -> list[tuple[ScenarioJuge, ...]]:
-    """Réunit les cas d'un même plan arrêtés à la même étape, sur le même reçu ; ôte ce qui est conforme."""
+    """Réunit les cas d'un même plan arrêtés à la même étape, sur le même reçu ; ôte ce qui est conforme.
+
+    Ce qu'une même raison a empêché de juger se réunit d'un plan à l'autre.
+    """
     groupes: dict[tuple[object, ...], list[ScenarioJuge]] = {}
     for juge in juges:
         if juge.verdict not in (Verdict.CONFORME, Verdict.OBSERVATION):
@@ -95,6 +107,8 @@ def _likeness(juge: ScenarioJuge) -> tuple[object, ...]:
     if not juge.lu.fichier.endswith(".feature"):
         return (juge.lu.identite,)
     resultat = juge.resultat
+    if juge.verdict.incomplet and resultat.raison:
+        return (juge.verdict, resultat.raison)
     arret = next(
         (rang for rang, une in enumerate(resultat.etapes) if une.verdict is not Verdict.CONFORME), None
     )
