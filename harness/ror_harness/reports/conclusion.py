@@ -23,14 +23,14 @@ def conclude(rapport: Rapport) -> str:
     if rapport.code == NON_CONFORME:
         return _broken(rapport)
     if rapport.code == INCOMPLET:
-        return "incomplet : au moins une exigence n'a pas pu être jugée"
+        return f"incomplet : au moins une {rapport.presentation.regle} n'a pas pu être jugée"
     return _kept(rapport) + _unsayable(rapport)
 
 
 def _broken(rapport: Rapport) -> str:
     """Dit combien de règles, puis d'histoires longues, ne sont pas tenues, et de quelle façon."""
     groupes = (
-        ("exigence", [une.verdict for une in rapport.exigences]),
+        (rapport.presentation.regle, [une.verdict for une in rapport.exigences]),
         ("histoire longue", [une.verdict for une in rapport.histoires]),
     )
     parties = []
@@ -46,21 +46,22 @@ def _unsayable(rapport: Rapport) -> str:
     nombre = len(rapport.non_exprimables)
     pluriel = "s" if nombre > 1 else ""
     suite = f"non exprimable{pluriel} dans le contrat {rapport.contrat}"
-    return f" ; {counted(nombre, 'scénario')} {suite}" if nombre else ""
+    return f" ; {counted(nombre, rapport.presentation.unite)} {suite}" if nombre else ""
 
 
 def _kept(rapport: Rapport) -> str:
     """Rien n'est rouge ni manquant : encore faut-il que quelque chose soit conforme pour le dire."""
+    regle = rapport.presentation.regle
     compte = Counter(une.verdict for une in rapport.exigences if une.retenue)
     observations = counted(compte[Verdict.OBSERVATION], "observation")
     if compte[Verdict.CONFORME]:
         suite = f", avec {observations}" if compte[Verdict.OBSERVATION] else ""
-        return f"toutes les exigences jouées sont conformes{suite}"
+        return f"toutes les {regle}s jouées sont conformes{suite}"
     if compte[Verdict.OBSERVATION]:
-        return f"{observations}, et aucune exigence qui puisse être dite conforme ou non conforme"
+        return f"{observations}, et aucune {regle} qui puisse être dite conforme ou non conforme"
     if rapport.histoires:
         return "les histoires jouées sont conformes"
-    return "aucune exigence n'a été jugée"
+    return f"aucune {regle} n'a été jugée"
 
 
 def _since(comparaison: Comparaison) -> str:

@@ -20,6 +20,7 @@ class Presentation:
 
     `unite` et `histoires` : ce qui se joue, à la console et dans la page. `regles` : le titre de leur table.
     `enoncee` : le niveau d'une règle M. `silence` : pourquoi une règle a plusieurs lectures.
+    `regle` : comment se nomme, au singulier, ce qui reçoit un verdict.
     `rejeu` : la commande qui rejoue tout ; vide, chaque scénario a la sienne.
     """
 
@@ -27,6 +28,7 @@ class Presentation:
     nom: str
     titre: str
     unite: str
+    regle: str
     histoires: str
     regles: str
     source: str
@@ -42,6 +44,7 @@ RECETTE = Presentation(
     nom="Recette",
     titre="Recette de l'interface ROR – ViaTrajectoire",
     unite="scénario",
+    regle="exigence",
     histoires="Histoires",
     regles="Les règles du manuel, dans l'ordre de ses phases",
     source="Dans le manuel",

@@ -30,6 +30,7 @@ VERIFICATION = Presentation(
     nom="Vérification",
     titre="Vérification d'un ROR",
     unite="contrôle",
+    regle="règle",
     histoires="Contrôles",
     regles="Les règles qui engagent un ROR, par famille",
     source="Source",

@@ -51,6 +51,14 @@ def test_un_ror_juste_est_conforme_quand_le_tls_est_tolere(url: str, tmp_path: P
     assert verifier(url, tmp_path, "--tolerer", "TLS") == 0
 
 
+def test_la_conclusion_parle_de_regles(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    verifier(url, tmp_path, "--tolerer", "TLS")
+    dit = capsys.readouterr().out
+    page = (tmp_path / "verification.html").read_text("utf-8")
+    assert "Conclusion : toutes les règles jouées sont conformes" in dit
+    assert not {mot for mot in ("exigences", "Exigences") if mot in dit or f"{mot} " in page}
+
+
 def test_un_ror_fautif_est_non_conforme(
     url: str, tmp_path: Path, pilote: SimulatorDriver, session: str
 ) -> None:
