@@ -66,6 +66,14 @@ Fonctionnalité: Le contrat d'échange avec le ROR
     Et que le passage du lendemain a lieu
     Alors ce passage a fait 1 notification et 1 lecture, celle de "hôpital"
 
+  @T-03 @interpretation
+  Scénario: Une fermeture annoncée ne fait rien lire avant sa date
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Et que dans le ROR, "UE rééducation" fermera dans 10 jours
+    Et que 2 jours passent
+    Quand le passage du lendemain a lieu
+    Alors ce passage a fait 1 notification et aucune lecture
+
   @T-05
   Scénario: Seules les opérations de lecture sont appelées, des premières étapes à la fermeture
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"

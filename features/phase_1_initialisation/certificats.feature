@@ -48,6 +48,13 @@ Fonctionnalité: Phase 1 - ViaTrajectoire et le ROR se reconnaissent par leurs c
       | le référent     |
       | un autre profil |
 
+  @P1-11 @interpretation
+  Scénario: Le certificat client ne part pas tant qu'un référent est injoignable
+    Étant donné que la région demande l'ouverture de l'interface sans adresse de courriel pour le référent technique
+    Quand le support transmet le certificat client
+    Alors l'action est refusée parce qu'elle est incomplète
+    Et aucun référent n'a reçu de certificat
+
   @P1-03
   Plan du scénario: Le certificat transmis par le support, une fois inscrit au ROR, est servi - <référent>
     Étant donné que le ROR exige un certificat client

@@ -73,6 +73,14 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Alors "l'hôpital" est à l'état "Mise à jour de l'offre active"
     Et chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
 
+  @P2-42 @interpretation
+  Scénario: Le remplacement du lancement n'alerte personne
+    Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités
+    Et "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Quand la région valide la synchronisation de l'offre de "l'hôpital"
+    Alors la validation est acceptée
+    Et aucune alerte informative n'existe pour "l'hôpital" et ses unités
+
   @P2-42
   Scénario: Les anciennes valeurs ne reviennent jamais, même après une suspension
     Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités

@@ -116,8 +116,13 @@ Fonctionnalité: Phase 2, étape 1 - De l'association des unités à la validati
   @P2-27 @lecture:P2-27=fermees_ignorees
   Scénario: Une unité fermée temporairement n'a pas à être associée avant la validation
     Étant donné que le référent ferme temporairement "l'unité de HAD"
-    Et que le référent associe toutes les unités de "l'hôpital", sauf "l'unité de HAD"
+    Et que le référent associe toutes les unités de "l'hôpital", sauf "l'unité de HAD", "l'unité de réadaptation"
     Quand le référent valide la structure de "l'hôpital"
+    Alors la validation est refusée parce qu'il reste des unités à associer
+    Et le refus nomme ces unités, et elles seules :
+      | l'unité de réadaptation |
+    Quand le référent associe "l'unité de réadaptation" à "l'UE de réadaptation"
+    Et que le référent valide la structure de "l'hôpital"
     Alors la validation est acceptée
     Et "l'unité de HAD" n'est associée à rien
 

@@ -258,8 +258,9 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Et la modalité d'accueil de "unité rééducation" est celle du ROR
 
   @P3-22
-  Scénario: Le support lit l'alerte bloquante dans la liste des alertes
+  Scénario: Le support lit l'alerte bloquante dans la liste des alertes bloquantes
     Quand dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil
+    Et que dans le ROR, le nombre de lits installés de "UE gériatrie" change
     Et que le passage du lendemain a lieu
     Alors le support lit dans ses alertes : modalité d'accueil différente, sur "unité rééducation"
 
@@ -286,6 +287,20 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Quand le référent met à jour "unité rééducation" à la main
     Alors la fiche de "unité rééducation" est restée la même
     Et "unité rééducation" porte une alerte bloquante : modalité d'accueil différente
+
+  @P3-22 @interpretation
+  Plan du Scénario: Un écart dont le ROR ne dit pas de valeur à reprendre ne s'aligne pas - <écart>
+    Étant donné que dans le ROR, "<cible>" subit : <écart>
+    Et que le passage du lendemain a lieu
+    Quand le support aligne "<objet>" sur le ROR
+    Alors l'action est refusée parce que la décision n'est pas possible
+    Et "<objet>" porte une alerte bloquante : <cause>
+
+    Exemples:
+      | écart                               | cible          | objet             | cause                             |
+      | catégorie inconnue                  | hôpital        | hôpital           | catégorie non trouvée             |
+      | effacement de la modalité d'accueil | UE rééducation | unité rééducation | modalité d'accueil non renseignée |
+      | déplacement vers la clinique        | UE rééducation | unité rééducation | unité déplacée                    |
 
   @P3-23
   Scénario: Une bloquante d'unité ne suspend que cette unité

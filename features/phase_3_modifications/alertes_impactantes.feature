@@ -80,6 +80,7 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Quand dans le ROR, "UE rééducation" ferme
     Et que 4 jours passent
     Alors le référent a reçu 1 courriel
+    Et aucune erreur du ROR n'est signalée pour "hôpital"
 
   @P3-33 @interpretation
   Scénario: Ni une bloquante ni une informative n'envoient de courriel
@@ -125,6 +126,15 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
       | le support      |
       | un autre profil |
 
+  @P3-34 @interpretation
+  Scénario: Confirmée, la fermeture de l'établissement n'alerte plus, même si le ROR en change le motif
+    Étant donné que dans le ROR, "hôpital" ferme provisoirement
+    Et que la région met à jour "hôpital" à la main
+    Et que la région décide pour "hôpital" : confirmer
+    Quand dans le ROR, "hôpital" ferme définitivement
+    Et que la région met à jour "hôpital" à la main
+    Alors "hôpital" ne porte pas d'alerte impactante
+
   @P3-35
   Plan du Scénario: La fermeture de l'unité est validée, temporaire ou définitive - <profil>, <décision>
     Étant donné que dans le ROR, "UE rééducation" ferme
@@ -156,6 +166,9 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes impactantes : les fermetures
     Alors la fiche de "unité rééducation" est restée la même
     Et "unité rééducation" ne porte pas d'alerte impactante
     Et le nombre de lits installés de "unité gériatrie" est celui du ROR
+    Et le référent ne se voit pas offrir la mise à jour manuelle sur "unité rééducation"
+    Quand le référent met à jour "unité rééducation" à la main
+    Alors l'action est refusée parce que la décision n'est pas possible
 
   @P3-35
   Scénario: Un autre profil ne valide pas la fermeture d'une unité

@@ -99,6 +99,14 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
     Alors le nom de "unité rééducation" est celui du ROR
     Et "unité rééducation" porte une alerte informative sur le nom
 
+  @P3-40 @interpretation
+  Scénario: Une donnée qui change deux fois ne laisse qu'une alerte
+    Étant donné que dans le ROR, le téléphone de "hôpital" change
+    Et que le passage du lendemain a lieu
+    Quand dans le ROR, le téléphone de "hôpital" change
+    Et que le passage du lendemain a lieu
+    Alors "hôpital" porte 1 alerte informative
+
   @P3-41
   Scénario: Une alerte informative d'établissement ne suspend rien
     Étant donné que dans le ROR, le téléphone de "hôpital" change

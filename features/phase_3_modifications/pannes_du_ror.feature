@@ -39,6 +39,31 @@ Fonctionnalité: Phase 3, cas 1 - Les pannes du ROR
       | mauvaise version de SOAP |
 
   @P3-42 @interpretation
+  Scénario: L'erreur d'un établissement se lit de la région et des siens, pas du voisin
+    Étant donné que le ROR tombe en panne à la lecture de "clinique" : coupure
+    Quand le passage du lendemain a lieu
+    Alors une erreur claire du ROR est signalée pour "clinique"
+    Et le référent voisin lit cette erreur du ROR pour "clinique"
+    Et le référent ne lit aucune erreur du ROR pour "clinique"
+
+  @P3-42 @interpretation
+  Scénario: Une unité que le ROR refuse de relire seule n'est pas tenue pour disparue
+    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "UE rééducation" disparaît
+    Et que dans le ROR, le nombre de lits installés de "UE gériatrie" change
+    Quand le passage du lendemain a lieu
+    Alors la fiche de "unité rééducation" est restée la même
+    Et une erreur claire du ROR est signalée pour "hôpital"
+    Et le nombre de lits installés de "unité gériatrie" est celui du ROR
+
+  @P3-06 @lecture:P3-06=bloquante
+  Scénario: Une unité que le ROR refuse de relire seule ne bloque pas
+    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "UE rééducation" disparaît
+    Quand le passage du lendemain a lieu
+    Alors "unité rééducation" ne porte pas d'alerte bloquante
+
+  @P3-42 @interpretation
   Plan du Scénario: Une réponse qui se contredit est refusée en entier et se rattrape - <contradiction>
     Étant donné que le ROR tombe en panne à la lecture de "hôpital" : <contradiction>
     Quand le passage du lendemain a lieu
@@ -121,3 +146,11 @@ Fonctionnalité: Phase 3, cas 1 - Les pannes du ROR
     Et que le référent met à jour "hôpital" à la main
     Alors la mise à jour est acceptée
     Et le téléphone de "hôpital" est celui du ROR
+
+  @P3-42 @interpretation
+  Scénario: Une panne sur une unité relue seule arrête la mise à jour manuelle, et rien n'est altéré
+    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "UE rééducation" disparaît
+    Quand le référent met à jour "hôpital" à la main
+    Alors la mise à jour est refusée parce que le ROR ne répond pas
+    Et "hôpital" et ses unités sont restés intacts

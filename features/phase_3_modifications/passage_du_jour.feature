@@ -22,7 +22,7 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
     Et que le passage du lendemain a lieu
     Quand dans le ROR, le téléphone de "hôpital" change
-    Et que 6 heures passent
+    Et que 22 heures passent
     Alors la fiche de "hôpital" est restée la même
     Et aucun appel n'est parti vers le ROR pendant ces heures
     Quand le passage du lendemain a lieu

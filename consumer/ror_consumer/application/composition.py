@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, tzinfo
-from enum import StrEnum
+from enum import Enum, StrEnum
 from zoneinfo import ZoneInfo
 
 from ror_consumer.application.ports import Ports, Ror, Transaction
@@ -37,7 +37,7 @@ class Reglages:
     certificat_client: str | None = None
 
 
-class Mode(StrEnum):
+class Mode(Enum):
     """Ce qui déclenche une actualisation."""
 
     LANCEMENT = "lancement"

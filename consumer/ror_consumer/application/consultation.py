@@ -12,6 +12,7 @@ from ror_consumer.application.acces import (
     sur_la_region,
 )
 from ror_consumer.application.composition import Composition
+from ror_consumer.application.lecture import suivie
 from ror_consumer.application.vues import (
     FicheEtablissement,
     FicheUnite,
@@ -145,8 +146,9 @@ def actions(c: Composition, acces: Acces, fiche: Fiche) -> tuple[str, ...]:
 
 def _actions_unite(c: Composition, acces: AccesUnite) -> tuple[str, ...]:
     offertes = actions(c, acces, Fiche.UNITE)
-    sans_objet = "associer" if acces.unite.oi else "mettre_a_jour"
-    return tuple(action for action in offertes if action != sans_objet)
+    associee, tenue_a_jour = acces.unite.oi is not None, suivie(acces.unite)
+    sans_objet = {"associer": associee, "mettre_a_jour": not tenue_a_jour}
+    return tuple(action for action in offertes if not sans_objet.get(action, False))
 
 
 def lister_alertes(c: Composition, region: str, compte: str, niveau: str | None = None) -> VueAlertes:

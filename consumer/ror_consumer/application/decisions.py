@@ -60,9 +60,9 @@ def decider_fermeture(c: Composition, region: str, compte: str, alerte: str, dec
     with c.ports.depot.transaction() as t:
         acces, visee = _trouver(t, region, compte, alerte)
         choix = effet(c.regles.decisions, visee.cause, decision)
-        action = choix.action if choix else _action(visee)
         impossible = (_impossible("cette alerte n'admet pas cette décision"),) if choix is None else ()
-        exiger((*refus_de_personne(c, action, acces), *_deja_traitee(visee), *impossible), DecisionRefusee)
+        refus = (*refus_de_personne(c, _action(visee), acces), *_deja_traitee(visee))
+        exiger((*refus, *impossible), DecisionRefusee)
         if choix is not None:
             _ouvrir_ou_fermer(t, acces, visee, choix)
         _clore(t, acces, visee)

@@ -12,7 +12,8 @@ from ror_consumer.application.acces import (
 from ror_consumer.application.composition import Composition, Mode
 from ror_consumer.application.lecture import lire_seule
 from ror_consumer.application.vues import VueModifications
-from ror_consumer.domain.refus import ActionRefusee, Motif, Refus
+from ror_consumer.domain.fermetures import refus_definitif
+from ror_consumer.domain.refus import ActionRefusee, DecisionRefusee, Motif, Refus, exiger
 
 ACTION = "mettre_a_jour"
 
@@ -48,6 +49,7 @@ def mettre_a_jour_unite(c: Composition, region: str, compte: str, unite: str) ->
     """Cette unité seule, lue par son OI (P3-62) ; rend le nombre de données changées."""
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, ACTION, region, compte, unite)
+    exiger(refus_definitif(acces.unite), DecisionRefusee)
     if acces.unite.oi is None:
         message = "cette unité n'est associée à aucune unité du ROR"
         raise ActionRefusee((Refus(Motif.UNITE_NON_ASSOCIEE, message, "P3-62", {"unite": unite}),))

@@ -14,9 +14,9 @@ from ror_consumer.application.acces import (
 )
 from ror_consumer.application.composition import Composition
 from ror_consumer.domain.donnees import Donnee, trouver
+from ror_consumer.domain.fermetures import refus_definitif
 from ror_consumer.domain.refus import DecisionRefusee, Motif, Refus, SaisieRefusee, exiger
 from ror_consumer.domain.saisie import modifiable
-from ror_consumer.domain.unite import UniteVT
 from ror_consumer.domain.valeurs import Valeur, normaliser
 from ror_consumer.domain.vocabulaire import Fiche, OuvertureUnite
 
@@ -78,12 +78,5 @@ def _ouvrir_ou_fermer(
 ) -> None:
     with c.ports.depot.transaction() as t:
         acces: AccesUnite = sur_l_unite(c, t, action, region, compte, unite)
-        exiger(_refus_definitif(acces.unite), DecisionRefusee)
+        exiger(refus_definitif(acces.unite), DecisionRefusee)
         t.garder_unite(replace(acces.unite, ouverture=ouverture))
-
-
-def _refus_definitif(unite: UniteVT) -> tuple[Refus, ...]:
-    if unite.ouverture is not OuvertureUnite.FERMEE_DEFINITIVEMENT:
-        return ()
-    message = "l'unité est fermée définitivement"
-    return (Refus(Motif.DECISION_IMPOSSIBLE, message, "P3-35", {"unite": unite.unite}),)

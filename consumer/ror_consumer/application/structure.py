@@ -130,7 +130,5 @@ def refus_de_structure(c: Composition, unites: tuple[UniteVT, ...]) -> tuple[Ref
 
 
 def _a_associer(c: Composition, unite: UniteVT) -> bool:
-    if unite.ouverture is OuvertureUnite.FERMEE_DEFINITIVEMENT:
-        return False
     ignoree = c.lectures.p2_27 == "fermees_ignorees"
     return not (ignoree and unite.ouverture is OuvertureUnite.FERMEE_TEMPORAIREMENT)

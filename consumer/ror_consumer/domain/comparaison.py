@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from ror_consumer.domain.lectures import Lectures
 from ror_consumer.domain.ror import OrganisationRor
@@ -12,7 +12,7 @@ from ror_consumer.domain.valeurs import Valeur
 from ror_consumer.domain.vocabulaire import NiveauOI, TypeUnite
 
 
-class Mode(StrEnum):
+class Mode(Enum):
     """Comment une donnée se compare : la même et elle seule, ou parmi celles du ROR."""
 
     EGALITE = "egalite"

@@ -21,7 +21,7 @@ from ror_consumer.domain.regles import Regles
 from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
 from ror_consumer.domain.unite import UniteVT
 from ror_consumer.domain.valeurs import Donnees
-from ror_consumer.domain.vocabulaire import Fiche, NiveauOI, OuvertureEtablissement, OuvertureUnite
+from ror_consumer.domain.vocabulaire import Fiche, NiveauOI, OuvertureEtablissement
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,10 @@ def constater_unite(
 ) -> Constat:
     """Le constat sur une unité ; `finess` est celui de son établissement (P3-13 à P3-21, P3-31, P3-40)."""
     fermeture = fermeture_unite(lecture)
-    a_decider = unite.ouverture is not OuvertureUnite.FERMEE_DEFINITIVEMENT
     ecarts = (
         *_ecarts_de_donnees(unite, lecture, regles),
         *_deplacement(finess, lecture, regles),
-        *_fermeture(fermeture if a_decider else None, jour, Fiche.UNITE, regles),
+        *_fermeture(fermeture, jour, Fiche.UNITE, regles),
     )
     ror = donnees_unite(lecture.organisation)
     return _constat(ecarts, unite.donnees, ror, Fiche.UNITE, fermeture, jour, regles)
@@ -97,7 +96,7 @@ def _constat(
 
 
 def _ecarts_de_donnees(unite: UniteVT, lecture: LectureOrganisation, regles: Regles) -> tuple[Ecart, ...]:
-    niveau = unite.niveau_oi or lecture.organisation.niveau_oi or NiveauOI.UNITE_ELEMENTAIRE
+    niveau = unite.niveau_oi or NiveauOI.UNITE_ELEMENTAIRE
     ecarts: list[Ecart] = []
     for ligne in qui_valent(regles.comparaisons, unite.type, niveau):
         viatrajectoire = unite.donnees.get(ligne.donnee)

@@ -9,7 +9,9 @@ from enum import StrEnum
 
 from ror_consumer.domain.alerte import CauseAlerte
 from ror_consumer.domain.arbre import fermeture
+from ror_consumer.domain.refus import Motif, Refus
 from ror_consumer.domain.ror import EtablissementRor, LectureOrganisation
+from ror_consumer.domain.unite import UniteVT
 from ror_consumer.domain.vocabulaire import OuvertureEtablissement, OuvertureUnite
 
 
@@ -64,26 +66,28 @@ class EffetDecision:
     exigence: str
     cause: CauseAlerte
     decision: Decision
-    action: str
     ouverture: OuvertureEtablissement | OuvertureUnite | None
 
 
 _CLOS, _FERMEE = CauseAlerte.ETABLISSEMENT_FERME, CauseAlerte.UNITE_FERMEE
-_ETABLISSEMENT, _UNITE = "decider_fermeture_etablissement", "decider_fermeture_unite"
 
 DECISIONS: tuple[EffetDecision, ...] = (
-    EffetDecision("P3-34", _CLOS, Decision.CONFIRMER, _ETABLISSEMENT, OuvertureEtablissement.FERME),
-    EffetDecision("P3-36", _CLOS, Decision.REFUSER, _ETABLISSEMENT, None),
-    EffetDecision(
-        "P3-35", _FERMEE, Decision.FERMER_TEMPORAIREMENT, _UNITE, OuvertureUnite.FERMEE_TEMPORAIREMENT
-    ),
-    EffetDecision(
-        "P3-35", _FERMEE, Decision.FERMER_DEFINITIVEMENT, _UNITE, OuvertureUnite.FERMEE_DEFINITIVEMENT
-    ),
-    EffetDecision("P3-36", _FERMEE, Decision.REFUSER, _UNITE, None),
+    EffetDecision("P3-34", _CLOS, Decision.CONFIRMER, OuvertureEtablissement.FERME),
+    EffetDecision("P3-36", _CLOS, Decision.REFUSER, None),
+    EffetDecision("P3-35", _FERMEE, Decision.FERMER_TEMPORAIREMENT, OuvertureUnite.FERMEE_TEMPORAIREMENT),
+    EffetDecision("P3-35", _FERMEE, Decision.FERMER_DEFINITIVEMENT, OuvertureUnite.FERMEE_DEFINITIVEMENT),
+    EffetDecision("P3-36", _FERMEE, Decision.REFUSER, None),
 )
 
 
 def effet(table: Iterable[EffetDecision], cause: CauseAlerte, decision: str) -> EffetDecision | None:
     """L'effet de la décision sur une alerte de cette cause, ou None si elle ne s'y prend pas."""
     return next((une for une in table if une.cause is cause and une.decision == decision), None)
+
+
+def refus_definitif(unite: UniteVT) -> tuple[Refus, ...]:
+    """Le refus d'agir sur une unité fermée définitivement : elle ne suit plus le ROR (P3-35)."""
+    if unite.ouverture is not OuvertureUnite.FERMEE_DEFINITIVEMENT:
+        return ()
+    message = "l'unité est fermée définitivement"
+    return (Refus(Motif.DECISION_IMPOSSIBLE, message, "P3-35", {"unite": unite.unite}),)

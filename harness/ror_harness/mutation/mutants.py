@@ -15,11 +15,28 @@ from parso.tree import NodeOrLeaf
 from ror_harness.mutation.enumerations import read_enumerations, read_names
 from ror_harness.mutation.tables import TableRow, constant_of
 
-_SANS_EFFET = (
-    "core/ReplaceComparisonOperator_Is_Eq",
-    "core/ReplaceComparisonOperator_IsNot_NotEq",
-)
-"""Le métier compare des énumérations et None : l'identité et l'égalité y sont la même chose."""
+_RETENUS = {
+    "core/ReplaceComparisonOperator_": frozenset(
+        {
+            *("Eq_NotEq", "NotEq_Eq", "Is_IsNot", "IsNot_Is"),
+            *("Lt_GtE", "GtE_Lt", "Gt_LtE", "LtE_Gt"),
+            *("Lt_LtE", "LtE_Lt", "Gt_GtE", "GtE_Gt"),
+        }
+    ),
+    "core/ReplaceBinaryOperator_": frozenset(
+        {
+            "Add_Sub",
+            "Sub_Add",
+            "Mul_Div",
+            "Div_Mul",
+            "BitOr_BitAnd",
+            "BitAnd_BitOr",
+            "Sub_BitAnd",
+            "Sub_BitOr",
+        }
+    ),
+}
+"""Une comparaison devient son contraire ou change de borne, une opération sa voisine (décision 0013)."""
 _LIGNE = "banc/TableRow"
 
 
@@ -104,8 +121,13 @@ def _joined(lignes: list[str]) -> str:
 
 def _standard_operators() -> dict[str, Operator]:
     """Ceux qui se passent d'arguments : les deux autres demandent de nommer des variables."""
-    noms = (un for un in operator_names() if un not in _SANS_EFFET)
+    noms = (un for un in operator_names() if _kept(un))
     return {un: classe() for un in noms if not (classe := get_operator(un)).arguments()}
+
+
+def _kept(operateur: str) -> bool:
+    genre = next((un for un in _RETENUS if operateur.startswith(un)), None)
+    return genre is None or operateur.removeprefix(genre) in _RETENUS[genre]
 
 
 def _positions(

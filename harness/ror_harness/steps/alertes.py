@@ -84,7 +84,9 @@ def aucune_autre(monde: Monde, etablissement: str, objet: str, niveau: str) -> N
 
 @constat("{acteur:Acteur} lit dans ses alertes : {cause}, sur {objet:Role}")
 def lit_dans_ses_alertes(monde: Monde, acteur: str, cause: str, objet: str) -> None:
+    """La liste des bloquantes ne montre qu'elles, et celle-là en est."""
     lues = monde.exiger("lister_alertes", compte=acteur, niveau="bloquante")["alertes"]
+    constater({"bloquante"}, {une["niveau"] for une in lues}, "les niveaux de la liste des bloquantes")
     sur_objet = [une["cause"] for une in lues if une["unite"] == monde.unite(objet)]
     constater(
         contient(choisir(CAUSES_D_ALERTE, cause, "une cause d'alerte")),

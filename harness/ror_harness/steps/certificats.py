@@ -59,6 +59,8 @@ REFERENTS: Mapping[str, str] = {
     "le référent régional": "referent_regional",
     "le référent technique": "referent_technique",
 }
+TELEPHONE_SEUL = "01 99 00 00 00"
+"""Des coordonnées où aucun courriel ne peut s'envoyer."""
 _DELAI_DU_JOURNAL_S = 2.0
 _REPERE = "repere_des_refus"
 
@@ -121,6 +123,14 @@ def changer_de_serveur(monde: Monde) -> None:
 def transmettre_le_nouveau(monde: Monde) -> None:
     monde.ror.presenter(Variante.NON_INSCRIT)
     _activer_de_nouveau(monde)
+
+
+@geste("{acteur:Acteur} demande l'ouverture de l'interface sans adresse de courriel pour {referent}")
+def demander_sans_adresse(monde: Monde, acteur: str, referent: str) -> None:
+    personne = choisir(REFERENTS, referent, "un référent de la demande")
+    demande = monde.demande_d_ouverture()
+    demande[personne] = {**demande[personne], "coordonnees": TELEPHONE_SEUL}
+    agir(monde, acteur, "demander_ouverture", demande=demande)
 
 
 @geste("{acteur:Acteur} transmet le certificat client")

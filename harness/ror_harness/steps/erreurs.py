@@ -7,7 +7,8 @@ import re
 from ror_harness.judging import au_moins, constater
 from ror_harness.steps.alertes import objets_de
 from ror_harness.steps.fiches import restee_la_meme
-from ror_harness.steps.vocabulaire import constat, constat_sur_releve
+from ror_harness.steps.libelles import ACTEURS
+from ror_harness.steps.vocabulaire import constat, constat_sur_releve, en_francais
 from ror_harness.world.monde import Monde
 
 CODE_INCONNU = "ZZ99"
@@ -42,6 +43,19 @@ def aucune_erreur(monde: Monde, etablissement: str) -> None:
     constater([], messages, f"les erreurs du ROR signalées pour « {etablissement} »")
 
 
+@constat("{acteur:Acteur} lit cette erreur du ROR pour {etablissement:Role}")
+def lit_l_erreur(monde: Monde, acteur: str, etablissement: str) -> None:
+    identifiant = monde.etablissement(etablissement)
+    attendues, lues = _messages(monde, identifiant), _messages(monde, identifiant, acteur)
+    constater(attendues, lues, f"les erreurs de « {etablissement} » que lit {en_francais(ACTEURS, acteur)}")
+
+
+@constat("{acteur:Acteur} ne lit aucune erreur du ROR pour {etablissement:Role}")
+def ne_lit_aucune_erreur(monde: Monde, acteur: str, etablissement: str) -> None:
+    lues = _messages(monde, monde.etablissement(etablissement), acteur)
+    constater([], lues, f"les erreurs de « {etablissement} » que lit {en_francais(ACTEURS, acteur)}")
+
+
 @constat("{donnee:Donnee} de {objet:Role} est le code inconnu reçu du ROR")
 def est_le_code_inconnu(monde: Monde, donnee: str, objet: str) -> None:
     constater(CODE_INCONNU, monde.fiche(objet)["donnees"].get(donnee), f"{donnee} de « {objet} »")
@@ -54,6 +68,6 @@ def _constater_erreur_claire(monde: Monde, identifiant: str | None, de_qui: str)
     constater([], obscurs, f"les erreurs vides ou dites en jargon technique, pour {de_qui}")
 
 
-def _messages(monde: Monde, identifiant: str | None) -> list[str]:
-    erreurs = monde.exiger("lister_erreurs", compte="region")["erreurs"]
+def _messages(monde: Monde, identifiant: str | None, compte: str = "region") -> list[str]:
+    erreurs = monde.exiger("lister_erreurs", compte=compte)["erreurs"]
     return [str(une["message"]) for une in erreurs if une["etablissement"] == identifiant]

@@ -44,6 +44,7 @@ MOTIFS: Mapping[str, tuple[str, ...]] = {
     "l'unité est fermée dans le ROR": ("OI_FERMEE",),
     "la donnée est verrouillée": ("DONNEE_VERROUILLEE",),
     "le ROR ne répond pas": ("ROR_INDISPONIBLE",),
+    "la décision n'est pas possible": ("DECISION_IMPOSSIBLE",),
 }
 """Motif d'un refus en français → codes qui le disent."""
 
@@ -56,7 +57,6 @@ AUTRES_MOTIFS: Mapping[str, str] = {
     "l'offre n'est pas vérifiée": "OFFRE_NON_VERIFIEE",
     "l'alerte est inconnue": "ALERTE_INCONNUE",
     "l'alerte est déjà traitée": "ALERTE_DEJA_TRAITEE",
-    "la décision n'est pas possible": "DECISION_IMPOSSIBLE",
     "l'objet est inconnu": "INCONNU",
 }
 """Motif d'un refus qu'aucune étape ne demande → son code : il faut pourtant savoir le dire."""

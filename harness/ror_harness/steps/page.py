@@ -36,9 +36,12 @@ def est_libre(monde: Monde, oi: str) -> None:
 
 @constat("la page distingue comme associées ces unités du ROR, et elles seules :")
 def associees_distinguees(monde: Monde, datatable: Table) -> None:
-    organisations = rendu(monde, "organisations")
-    marquees = {role_oi(monde, une["oi"]) for une in organisations if une["associee"]}
+    """La liste des organisations et celle des unités disent les mêmes couples."""
+    associees = {une["oi"]: une["unite"] for une in rendu(monde, "organisations") if une["associee"]}
+    marquees = {role_oi(monde, oi) for oi in associees}
     constater({role(oi) for (oi,) in datatable}, marquees, "les unités du ROR marquées associées")
+    couples = {une["oi"]: une["unite"] for une in rendu(monde, "unites") if une["oi"]}
+    constater(couples, associees, "l'unité que la page donne à chacune")
 
 
 @constat("la page montre toute l'organisation de {etablissement:Role} dans le ROR, chaque niveau sous le bon")

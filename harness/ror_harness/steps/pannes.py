@@ -62,6 +62,11 @@ def panne_a_la_lecture(monde: Monde, etablissement: str, panne: str) -> None:
     armer(monde, {**demande, "operation": "lecture_etablissement", "etablissement": etablissement})
 
 
+@geste("le ROR tombe en panne à la lecture d'une unité seule : {panne}")
+def panne_a_la_lecture_d_une_unite(monde: Monde, panne: str) -> None:
+    armer(monde, {**choisir(PANNES, panne, "une panne"), "operation": "lecture_oi"})
+
+
 @geste("le ROR tombe en panne à la notification : {panne}")
 def panne_a_la_notification(monde: Monde, panne: str) -> None:
     armer(monde, {**choisir(PANNES, panne, "une panne"), "operation": "notification"})

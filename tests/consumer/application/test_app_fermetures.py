@@ -178,6 +178,7 @@ def test_une_unite_fermee_definitivement_n_est_plus_suivie(monde: Monde) -> None
     assert monde.causes("ssr") == []
     assert monde.refus("rouvrir", unite="ssr") == [Motif.DECISION_IMPOSSIBLE]
     assert monde.refus("fermer_temporairement", unite="ssr") == [Motif.DECISION_IMPOSSIBLE]
+    assert monde.refus("mettre_a_jour", unite="ssr") == [Motif.DECISION_IMPOSSIBLE]
 
 
 def test_le_message_d_une_fermeture_dit_sa_date(monde: Monde) -> None:

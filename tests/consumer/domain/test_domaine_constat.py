@@ -161,14 +161,11 @@ def test_une_fermeture_vaut_des_son_jour_et_pas_avant(
     assert (constat.fermeture is not None) is bool(ecarts)
 
 
-def test_une_unite_fermee_definitivement_n_alerte_plus() -> None:
-    unite = UniteVT("r", "u", "e", TypeUnite.SSR_RECEVEUSE, DONNEES, oi="oi")
+@pytest.mark.parametrize("ouverture", [OuvertureUnite.OUVERTE, OuvertureUnite.FERMEE_TEMPORAIREMENT])
+def test_une_unite_fermee_par_le_ror_alerte(ouverture: OuvertureUnite) -> None:
+    unite = UniteVT("r", "u", "e", TypeUnite.SSR_RECEVEUSE, DONNEES, oi="oi", ouverture=ouverture)
     lecture = LectureOrganisation(oi(fermee_le=JOUR), (), "F")
-    for ouverture, nombre in ((OuvertureUnite.OUVERTE, 1), (OuvertureUnite.FERMEE_TEMPORAIREMENT, 1)):
-        constat = constater_unite(replace(unite, ouverture=ouverture), "F", lecture, JOUR, REGLES)
-        assert len(constat.ecarts) == nombre
-    fermee = replace(unite, ouverture=OuvertureUnite.FERMEE_DEFINITIVEMENT)
-    assert constater_unite(fermee, "F", lecture, JOUR, REGLES).ecarts == ()
+    assert len(constater_unite(unite, "F", lecture, JOUR, REGLES).ecarts) == 1
 
 
 def test_l_arbre_remonte_et_descend_a_toute_profondeur_sans_tourner_en_rond() -> None:

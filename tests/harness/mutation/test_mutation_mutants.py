@@ -51,6 +51,16 @@ def test_un_bout_de_nom_est_celui_d_un_mutant_ou_d_aucun(fabrique: Fabrique, mot
     assert fabrique.porte(motif) is porte
 
 
+@pytest.mark.parametrize(
+    ("ecrite", "changees"),
+    [("<", {"<=", ">="}), (">", {">=", "<="}), ("<=", {"<", ">"}), ("==", {"!="}), ("is", {"is not"})],
+)
+def test_une_comparaison_devient_son_contraire_ou_change_de_borne(ecrite: str, changees: set[str]) -> None:
+    source = f"def moindre(un, autre):\n    return un {ecrite} autre\n"
+    seule = Fabrique({"seule.py": source})
+    assert {apres for _, apres in changes(seule, "moindre")} == {f"return un {une} autre" for une in changees}
+
+
 def test_une_ligne_de_table_s_ote(fabrique: Fabrique) -> None:
     assert ('Droit("P2-05", "voir", _DEUX),', "") in changes(fabrique, "DROITS")
 
