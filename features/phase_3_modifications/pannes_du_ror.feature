@@ -56,13 +56,6 @@ Fonctionnalité: Phase 3, cas 1 - Les pannes du ROR
     Et une erreur claire du ROR est signalée pour "hôpital"
     Et le nombre de lits installés de "unité gériatrie" est celui du ROR
 
-  @P3-06 @lecture:P3-06=bloquante
-  Scénario: Une unité que le ROR refuse de relire seule ne bloque pas
-    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
-    Et que dans le ROR, "UE rééducation" disparaît
-    Quand le passage du lendemain a lieu
-    Alors "unité rééducation" ne porte pas d'alerte bloquante
-
   @P3-42 @interpretation
   Plan du Scénario: Une réponse qui se contredit est refusée en entier et se rattrape - <contradiction>
     Étant donné que le ROR tombe en panne à la lecture de "hôpital" : <contradiction>

@@ -245,6 +245,13 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
     Et "unité rééducation" porte 1 alerte bloquante
     Et "UE rééducation" a été relue seule avant de conclure
 
+  @P3-06 @lecture:P3-06=bloquante
+  Scénario: Une unité que le ROR refuse de relire seule ne bloque pas
+    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "UE rééducation" disparaît
+    Quand le passage du lendemain a lieu
+    Alors "unité rééducation" ne porte pas d'alerte bloquante
+
   @P3-06
   Scénario: Les autres unités d'un établissement dont une organisation a disparu sont mises à jour
     Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
