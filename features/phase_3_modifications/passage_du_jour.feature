@@ -247,10 +247,12 @@ Fonctionnalité: Phase 3, cas 1 - La mise à jour automatique, une fois par jour
 
   @P3-06 @lecture:P3-06=bloquante
   Scénario: Une unité que le ROR refuse de relire seule ne bloque pas
-    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Étant donné "hôpital" à l'état "Mise à jour de l'offre active"
+    Et que le ROR tombe en panne à la lecture d'une unité seule : coupure
     Et que dans le ROR, "UE rééducation" disparaît
     Quand le passage du lendemain a lieu
     Alors "unité rééducation" ne porte pas d'alerte bloquante
+    Et une erreur claire du ROR est signalée pour "hôpital"
 
   @P3-06
   Scénario: Les autres unités d'un établissement dont une organisation a disparu sont mises à jour
