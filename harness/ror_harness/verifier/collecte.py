@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
@@ -125,11 +125,14 @@ class Collecte:
             self._soap(Role.LECTURE_OI, LECTURE, corps, objet=identifiant.numero, critere=oi.code)
 
     def _other_profiles(self, lus: Sequence[_Identifiant]) -> None:
-        """Relit chaque établissement avec chacun des autres jetons."""
+        """Relit chaque établissement avec chacun des autres jetons ; un jeton refusé ne sert qu'une fois."""
         for jeton in self._cible.jetons[1:]:
             for un in lus:
                 corps = self._cible.enveloppe(lecture(un.code, un.autorite), jeton)
-                self._soap(Role.LECTURE_PROFIL, LECTURE, corps, objet=un.numero, jeton=jeton)
+                lu = self._soap(Role.LECTURE_PROFIL, LECTURE, corps, objet=un.numero, jeton=jeton)
+                if _refusal(lu):
+                    self._echanges[-1] = replace(lu, demande=replace(lu.demande, role=Role.JETON_REFUSE))
+                    break
 
     def _recent(self) -> None:
         """Demande la liste depuis une seconde avant la dernière mise à jour du premier établissement lu."""
@@ -198,9 +201,9 @@ def read_date(texte: str) -> datetime | None:
         return None
 
 
-def _refusal(liste: Echange) -> str:
-    """Dit que le ROR ne sert pas ce client : rien d'autre ne se juge alors."""
-    statut = liste.reponse.statut if liste.reponse else 0
+def _refusal(echange: Echange) -> str:
+    """Dit que le ROR ne sert pas ce client, ou ce jeton : rien d'autre ne se juge alors avec lui."""
+    statut = echange.reponse.statut if echange.reponse else 0
     return f"le ROR refuse ce client (statut HTTP {statut})" if statut in (401, 403) else ""
 
 

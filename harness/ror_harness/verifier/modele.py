@@ -27,6 +27,7 @@ class Role(StrEnum):
     LECTURE_FILTREE = "lecture_filtree"
     LECTURE_OI = "lecture_oi"
     LECTURE_PROFIL = "lecture_profil"
+    JETON_REFUSE = "jeton_refuse"
     FAUTIVE = "fautive"
     SANS_CERTIFICAT = "sans_certificat"
 
@@ -47,6 +48,7 @@ _LIBELLES = {
     Role.LECTURE_FILTREE: "lecture filtrée",
     Role.LECTURE_OI: "lecture d'une organisation",
     Role.LECTURE_PROFIL: "lecture avec un autre jeton",
+    Role.JETON_REFUSE: "lecture refusée à un autre jeton",
     Role.FAUTIVE: "demande fautive",
     Role.SANS_CERTIFICAT: "demande sans certificat",
 }

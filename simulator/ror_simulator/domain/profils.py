@@ -4,6 +4,8 @@ retire.
 Ces règles nomment aussi ce que la région ne porte pas, et que le simulateur ne rend donc à personne : les
 lits disponibles (elle ne sait que les lits installés) et les spécialisations de prise en charge, cachés au
 profil 0 ; la zone de pose et le niveau ORSAN, cachés au profil 2 ; la capacité de crise, cachée aux deux.
+
+Elles parlent de lectures : la liste des établissements modifiés est la même pour tous.
 """
 
 from collections.abc import Callable, Iterator, Mapping

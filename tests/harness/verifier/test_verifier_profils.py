@@ -12,8 +12,8 @@ from ror_harness.verifier.collecte import Collecte
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.controles.profils import CRISE, RESERVEES_A_LA_REGULATION, RESSOURCES
 from ror_harness.verifier.jeton import Jeton, read_token
-from ror_harness.verifier.jugement import Verification
-from ror_harness.verifier.modele import LECTURES, Demande, Role
+from ror_harness.verifier.jugement import Verification, judge
+from ror_harness.verifier.modele import LECTURES, Demande, Reponse, Role
 from ror_harness.verifier.profils import why_not
 from ror_simulator.application.disruption import Reply
 from ror_simulator.control.body import Scope
@@ -161,6 +161,32 @@ def test_les_autres_jetons_ne_partent_qu_avec_leurs_lectures(juste: SoapApp) -> 
     _, faites = demandes(juste, "CU22", "CU18")
     assert {une.role for une in faites if b"CU18" in une.corps} == {Role.LECTURE_PROFIL}
     assert not any(b"CU22" in une.corps for une in faites if une.role is Role.LECTURE_PROFIL)
+
+
+class Refus(TransportDirect):
+    """Un ROR qui refuse les jetons de l'orientation."""
+
+    def envoyer(self, demande: Demande, *, sans_certificat: bool = False) -> Reponse:
+        if b"CU18" in demande.corps:
+            self.demandes.append(demande)
+            return Reponse(403, {}, b"", 0.0)
+        return super().envoyer(demande, sans_certificat=sans_certificat)
+
+
+def test_un_autre_jeton_que_le_ror_refuse_n_accuse_pas_le_ror_et_ne_sert_plus(juste: SoapApp) -> None:
+    transport = Refus(juste)
+    cible = Cible(
+        f"{ORIGINE}/ROR/2.4/CSD_ROR_Binding",
+        load_contract("2.4"),
+        jetons=codes("CU22", "CU18"),
+        sans_mtls="non",
+    )
+    verification = judge(Collecte(cible, transport).mener())
+    assert verification.enfreintes() == {}
+    assert raisons(verification, "RG_ALIM_051") == {
+        "rien à examiner dans ce que le ROR a rendu : pas de lectures d'un autre profil à comparer"
+    }
+    assert sum(b"CU18" in une.corps for une in transport.demandes) == 1
 
 
 @pytest.mark.parametrize(

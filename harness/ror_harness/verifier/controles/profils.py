@@ -154,7 +154,10 @@ CONTROLES = (
         ("sensitiveUnit",),
     ),
     Controle(
-        "RG_ALIM_051", "La régulation voit tout ce que voit un autre profil", _sees_all, "lectures à comparer"
+        "RG_ALIM_051",
+        "La régulation voit tout ce que voit un autre profil",
+        _sees_all,
+        "lectures d'un autre profil à comparer",
     ),
     Controle(
         "RG_ALIM_052",
