@@ -1,6 +1,6 @@
 """Donne accès aux règles qui engagent un ROR, et à ce qu'une lecture seule n'en peut pas juger."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,7 +13,9 @@ from ror_contracts.yaml_text import load_text
 class RegleRor:
     """Règle d'un ROR ; `niveau` : `M` (énoncée) ou `I` (lecture du banc, dite par `lecture`).
 
-    `non_verifiable` : pourquoi aucune lecture ne peut la juger ; vide si elle se juge.
+    `non_verifiable` : pourquoi aucune lecture ne peut la juger ; vide si elle se juge. `profil` : le numéro
+    du profil d'utilisateur qu'elle engage, `codes` : ceux d'un jeton de ce profil (JDV_J68) ; vides si elle
+    engage toute lecture.
     """
 
     id: str
@@ -23,6 +25,8 @@ class RegleRor:
     enonce: str
     lecture: str = ""
     non_verifiable: str = ""
+    profil: str = ""
+    codes: Sequence[str] = ()
 
 
 @cache

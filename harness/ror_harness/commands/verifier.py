@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import TextIO
 from urllib.parse import SplitResult, urlsplit
 
-from lxml import etree
-
 from ror_contracts import regles_ror
 from ror_contracts.identifiers import is_finess
 from ror_contracts.versions import DEFAULT_VERSION, VERSIONS
@@ -25,13 +23,16 @@ from ror_harness.commands.recette import writable
 from ror_harness.french_arguments import positive_number
 from ror_harness.reports import listeners
 from ror_harness.verifier.certificat_client import unusable
+from ror_harness.verifier.cible import Cible
 from ror_harness.verifier.client import Acces, Rythme, TransportHttp
-from ror_harness.verifier.collecte import Cible, Collecte, EtablissementInconnu, RorInjoignable
+from ror_harness.verifier.collecte import Collecte, EtablissementInconnu, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.controles.identifiants import is_idnat
-from ror_harness.verifier.enveloppe import Illisible, parse
+from ror_harness.verifier.enveloppe import Illisible
+from ror_harness.verifier.jeton import Jeton, read_token
 from ror_harness.verifier.jugement import Verification, judge, report
 from ror_harness.verifier.production import why_production
+from ror_harness.verifier.profils import given
 
 AIDE = """Interroge un ROR en lecture seule et rend un verdict par règle qui l'engage.
 
@@ -58,7 +59,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--certificat", default="", metavar="FICHIER", help="certificat client (PEM)")
     parser.add_argument("--cle", default="", metavar="FICHIER", help="clé du certificat client (PEM)")
     parser.add_argument("--autorite", default="", metavar="FICHIER", help="autorité du serveur (PEM)")
-    parser.add_argument("--jeton", default="", metavar="FICHIER", help="assertion VIHF à joindre (XML)")
+    parser.add_argument(
+        "--jeton",
+        action="append",
+        default=[],
+        metavar="FICHIER",
+        help="assertion VIHF à joindre (XML) : la règle de son profil est jugée ; peut se répéter",
+    )
     parser.add_argument("--etablissements", default="", metavar="FINESS,…", help="établissements à lire")
     parser.add_argument(
         "--echantillon", type=positive_number, default=3, help="sinon, combien des établissements listés (3)"
@@ -118,6 +125,9 @@ def _announce(cible: Cible, debit: float, sortie: TextIO) -> None:
         f"Vérification de {bare(cible.url)}, contrat {cible.contrat.version}, en lecture seule : "
         f"{appels} appels au plus, {debit:g} par seconde au plus ({duree:.0f} s s'il les faut tous).\n"
     )
+    if cible.jetons:
+        dit = given([un.code for un in cible.jetons])
+        sortie.write(f"{dit[0].upper()}{dit[1:]}.\n")
     sortie.flush()
 
 
@@ -146,16 +156,17 @@ def _write(
 
 def _target(args: argparse.Namespace) -> Cible:
     _check_address(args)
-    for option in ("certificat", "cle", "autorite", "jeton"):
-        if getattr(args, option) and not Path(getattr(args, option)).is_file():
-            raise DemandeImpossible(f"--{option} : le fichier « {getattr(args, option)} » n'existe pas")
+    fichiers = [(option, getattr(args, option)) for option in ("certificat", "cle", "autorite")]
+    for option, fichier in (*fichiers, *(("jeton", un) for un in args.jeton)):
+        if fichier and not Path(fichier).is_file():
+            raise DemandeImpossible(f"--{option} : le fichier « {fichier} » n'existe pas")
     _check_certificate(args)
     return Cible(
         url=args.url,
         contrat=load_contract(args.version),
         etablissements=tuple(_establishment(un) for un in _listed(args.etablissements)),
         echantillon=args.echantillon,
-        jeton=_token(args.jeton),
+        jetons=tuple(_token(un) for un in args.jeton if un),
         sans_mtls=_without_mtls(args),
     )
 
@@ -197,12 +208,9 @@ def _establishment(ecrit: str) -> str:
     )
 
 
-def _token(fichier: str) -> str:
-    """Rend l'assertion, sans sa déclaration XML : elle entre dans un en-tête."""
-    if not fichier:
-        return ""
+def _token(fichier: str) -> Jeton:
     try:
-        return etree.tostring(parse(Path(fichier).read_bytes()), encoding="unicode")
+        return read_token(Path(fichier).read_bytes())
     except Illisible:
         raise DemandeImpossible(f"--jeton : « {fichier} » n'est pas du XML bien formé") from None
 
@@ -247,9 +255,11 @@ def bare(url: str) -> str:
 
 def _replay(args: argparse.Namespace) -> str:
     mots = ["banc-ror", "verifier", "--url", bare(args.url), "--version", args.version]
-    for option in ("certificat", "cle", "autorite", "jeton", "etablissements", "tolerer"):
-        if getattr(args, option):
-            mots += [f"--{option}", getattr(args, option)]
+    options = [
+        (un, getattr(args, un)) for un in ("certificat", "cle", "autorite", "etablissements", "tolerer")
+    ]
+    for option, valeur in (*options, *(("jeton", un) for un in args.jeton)):
+        mots += [f"--{option}", valeur] if valeur else []
     return " ".join(map(shlex.quote, [*mots, *(["--production"] if args.production else [])]))
 
 

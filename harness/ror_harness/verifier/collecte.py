@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from urllib.parse import urljoin
 
 from ror_contracts.identifiers import OID_FINESS, OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE
 from ror_contracts.nomenclatures import load
 from ror_harness.verifier.adresse import why_not_a_ror
-from ror_harness.verifier.contrat import Contrat
+from ror_harness.verifier.cible import SCHEMAS_MAX, Cible
 from ror_harness.verifier.demandes import (
     TOUJOURS,
     champ,
-    envelope,
     headers,
     lecture,
     lecture_oi,
@@ -24,14 +23,12 @@ from ror_harness.verifier.demandes import (
 )
 from ror_harness.verifier.enveloppe import Illisible, Message, parse
 from ror_harness.verifier.fautives import FAUTIVES, Contexte
+from ror_harness.verifier.jeton import Jeton
 from ror_harness.verifier.modele import Demande, Echange, Observations, Reponse, Role, SansReponse, Transport
-from ror_harness.verifier.noms import LECTURE, NOTIFICATION, NS, WSSE, Operation
+from ror_harness.verifier.noms import LECTURE, NOTIFICATION, NS, Operation
 from ror_harness.verifier.offre import Offre, champs, code_of, identifiants
 from ror_harness.verifier.wsdl import imported
 
-SCHEMAS_MAX = 5
-PAR_ETABLISSEMENT = 5
-_LISTES = 2
 _IDNAT = (OID_IDNAT_STRUCT, OID_IDNAT_STRUCT_REQUETE)
 _PREMIERE_ANNEE = 1900
 
@@ -46,38 +43,6 @@ class EtablissementInconnu(Exception):  # noqa: N818
     def __init__(self, demande: str, listes: tuple[str, ...], erreur: str) -> None:
         super().__init__(demande)
         self.demande, self.listes, self.erreur = demande, listes, erreur
-
-
-@dataclass(frozen=True)
-class Cible:
-    """Ce qu'il faut vérifier. `etablissements` : vide, les `echantillon` premiers que le ROR liste.
-
-    `jeton` : assertion VIHF (XML) jointe à chaque demande, ou vide. `sans_mtls` : pourquoi l'authentification
-    mutuelle ne s'essaie pas, vide si elle s'essaie.
-    """
-
-    url: str
-    contrat: Contrat
-    etablissements: tuple[str, ...] = ()
-    echantillon: int = 3
-    jeton: str = ""
-    sans_mtls: str = ""
-
-    @property
-    def entete(self) -> str:
-        """Rend l'en-tête SOAP de chaque demande : le jeton, ou rien."""
-        return f'<wsse:Security xmlns:wsse="{WSSE}">{self.jeton}</wsse:Security>' if self.jeton else ""
-
-    def enveloppe(self, contenu: str) -> bytes:
-        """Rend l'enveloppe d'une demande."""
-        return envelope(contenu, self.entete)
-
-    @property
-    def appels_max(self) -> int:
-        """Rend le nombre d'appels que la vérification ne dépassera pas."""
-        lus = len(self.etablissements) or self.echantillon
-        tls = 0 if self.sans_mtls else 1
-        return 1 + SCHEMAS_MAX + _LISTES + PAR_ETABLISSEMENT * lus + len(FAUTIVES) + tls
 
 
 @dataclass(frozen=True)
@@ -109,11 +74,13 @@ class Collecte:
             lus = self._establishments(liste)
             for identifiant in lus:
                 self._establishment(identifiant, liste)
+            self._other_profiles(lus)
             self._recent()
             self._faulty(lus)
         if not self._cible.sans_mtls:
             self._without_certificate()
-        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls, refus)
+        codes = tuple(un.code for un in self._cible.jetons)
+        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls, refus, codes)
 
     def _published_contract(self) -> Echange:
         adresse = f"{self._cible.url}?wsdl"
@@ -157,6 +124,16 @@ class Collecte:
             corps = self._cible.enveloppe(lecture_oi(oi.code, oi.autorite))
             self._soap(Role.LECTURE_OI, LECTURE, corps, objet=identifiant.numero, critere=oi.code)
 
+    def _other_profiles(self, lus: Sequence[_Identifiant]) -> None:
+        """Relit chaque établissement avec chacun des autres jetons ; un jeton refusé ne sert qu'une fois."""
+        for jeton in self._cible.jetons[1:]:
+            for un in lus:
+                corps = self._cible.enveloppe(lecture(un.code, un.autorite), jeton)
+                lu = self._soap(Role.LECTURE_PROFIL, LECTURE, corps, objet=un.numero, jeton=jeton)
+                if _refusal(lu):
+                    self._echanges[-1] = replace(lu, demande=replace(lu.demande, role=Role.JETON_REFUSE))
+                    break
+
     def _recent(self) -> None:
         """Demande la liste depuis une seconde avant la dernière mise à jour du premier établissement lu."""
         for echange in self._echanges:
@@ -188,9 +165,10 @@ class Collecte:
         nom: str = "",
         objet: str = "",
         critere: str = "",
+        jeton: Jeton | None = None,
     ) -> Echange:
-        entetes = headers(operation)
-        return self._send(Demande(role, "POST", self._cible.url, corps, entetes, nom, objet, critere))
+        entetes, profil = headers(operation), (jeton or self._cible.jeton).code
+        return self._send(Demande(role, "POST", self._cible.url, corps, entetes, nom, objet, critere, profil))
 
     def _send(self, demande: Demande, *, sans_certificat: bool = False) -> Echange:
         numero = len(self._echanges) + 1
@@ -223,9 +201,9 @@ def read_date(texte: str) -> datetime | None:
         return None
 
 
-def _refusal(liste: Echange) -> str:
-    """Dit que le ROR ne sert pas ce client : rien d'autre ne se juge alors."""
-    statut = liste.reponse.statut if liste.reponse else 0
+def _refusal(echange: Echange) -> str:
+    """Dit que le ROR ne sert pas ce client, ou ce jeton : rien d'autre ne se juge alors avec lui."""
+    statut = echange.reponse.statut if echange.reponse else 0
     return f"le ROR refuse ce client (statut HTTP {statut})" if statut in (401, 403) else ""
 
 

@@ -21,6 +21,7 @@ from ror_harness.results import EcartConstate, ResultatScenario
 from ror_harness.verifier.controles import FAMILLES
 from ror_harness.verifier.masque import mask_message, mask_text
 from ror_harness.verifier.modele import LECTURES, Controle, Ecart, Echange, Observations, Role
+from ror_harness.verifier.profils import why_not
 
 ECARTS_MONTRES = 20
 ECARTS_MAX = 500
@@ -84,6 +85,9 @@ def judge(observations: Observations) -> Verification:
 
 def _judged(o: Observations, controle: Controle, famille: str, rang: int) -> Resultat:
     resultat = Resultat(controle, famille, rang)
+    hors_profil = why_not(controle.regle, o.codes)
+    if hors_profil and not o.refus:
+        return replace(resultat, raison=hors_profil)
     absents = [un for un in controle.elements if not o.contrat.connait(un)]
     if absents:
         dit = f"la version {o.contrat.version} du contrat n'a pas l'élément {absents[0]}"
@@ -151,11 +155,12 @@ def _requirement(
     exigence = Exigence(regle.id, regle.niveau, regle.famille, regle.enonce, regle.source, regle.lecture)
     siens = [un for un in verification.resultats if un.controle.regle == regle.id]
     scenarios = tuple(_scenario(exigence, un, dossier) for un in siens) or (_beyond(regle),)
+    d_office = bool(regle.non_verifiable or why_not(regle.id, verification.observations.codes))
     return ExigenceJugee(
         exigence=exigence,
         verdict=requirement_verdict(exigence, scenarios),
         scenarios=scenarios,
-        toleree=bool(regle.non_verifiable) or regle.id in tolerees or regle.famille in tolerees,
+        toleree=d_office or regle.id in tolerees or regle.famille in tolerees,
     )
 
 

@@ -26,6 +26,8 @@ class Role(StrEnum):
     LECTURE_RESTREINTE = "lecture_restreinte"
     LECTURE_FILTREE = "lecture_filtree"
     LECTURE_OI = "lecture_oi"
+    LECTURE_PROFIL = "lecture_profil"
+    JETON_REFUSE = "jeton_refuse"
     FAUTIVE = "fautive"
     SANS_CERTIFICAT = "sans_certificat"
 
@@ -45,6 +47,8 @@ _LIBELLES = {
     Role.LECTURE_RESTREINTE: "lecture restreinte",
     Role.LECTURE_FILTREE: "lecture filtrée",
     Role.LECTURE_OI: "lecture d'une organisation",
+    Role.LECTURE_PROFIL: "lecture avec un autre jeton",
+    Role.JETON_REFUSE: "lecture refusée à un autre jeton",
     Role.FAUTIVE: "demande fautive",
     Role.SANS_CERTIFICAT: "demande sans certificat",
 }
@@ -57,6 +61,7 @@ JUSTES = (
     Role.LECTURE_RESTREINTE,
     Role.LECTURE_FILTREE,
     Role.LECTURE_OI,
+    Role.LECTURE_PROFIL,
 )
 """Les demandes auxquelles un ROR doit une réponse de contenu."""
 LECTURES = JUSTES[2:]
@@ -65,7 +70,10 @@ LECTURES_COMPLETES = (Role.LECTURE, Role.LECTURE_ENTIERE)
 
 @dataclass(frozen=True)
 class Demande:
-    """Requête HTTP à envoyer ; `nom` la distingue dans son rôle, `objet` dit sur quoi elle porte."""
+    """Requête HTTP à envoyer ; `nom` la distingue dans son rôle, `objet` dit sur quoi elle porte.
+
+    `profil` : le code d'utilisateur de son jeton (CU18), ou vide.
+    """
 
     role: Role
     methode: str
@@ -75,6 +83,7 @@ class Demande:
     nom: str = ""
     objet: str = ""
     critere: str = ""
+    profil: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,8 @@ class Echange:
     def titre(self) -> str:
         """Rend de quoi reconnaître l'échange : « lecture de 380994707 »."""
         objet = f" ({self.demande.objet})" if self.demande.objet else ""
-        return f"{self.role.libelle}{objet}"
+        autre = f", {self.demande.profil}" if self.role is Role.LECTURE_PROFIL else ""
+        return f"{self.role.libelle}{autre}{objet}"
 
 
 @dataclass(frozen=True)
@@ -153,12 +163,14 @@ class Observations:
     """Tout ce qui a été reçu. `sans_mtls` : pourquoi l'authentification mutuelle ne s'essaie pas, ou vide.
 
     `refus` : pourquoi le ROR ne sert pas ce client, ou vide ; seule l'authentification se juge alors.
+    `codes` : le profil de chaque jeton donné (vide : il n'en dit pas), celui de toutes les demandes d'abord.
     """
 
     contrat: Contrat
     echanges: tuple[Echange, ...]
     sans_mtls: str = ""
     refus: str = ""
+    codes: tuple[str, ...] = ()
 
     def de(self, *roles: Role) -> list[Echange]:
         """Rend les échanges de ces rôles, dans l'ordre."""

@@ -20,7 +20,8 @@ NS = {"csd": CSD}
 class Violation:
     """Un ROR fautif. `regle` : celle qu'il enfreint ; `aussi` : celles qu'il enfreint forcément avec elle.
 
-    `controle` : le contrôle qui doit l'attraper, par son nom.
+    `controle` : le contrôle qui doit l'attraper, par son nom. `profils` : les codes des jetons qu'il faut lui
+    montrer pour cela (CU18), le principal d'abord ; vide : aucun.
     """
 
     nom: str
@@ -29,6 +30,7 @@ class Violation:
     description: str
     repondre: Repondre
     aussi: tuple[str, ...] = ()
+    profils: tuple[str, ...] = ()
 
 
 class RorFautif:

@@ -80,7 +80,8 @@ class SoapEndpoint:
         reading = self._reader.read(request)
         if reading.fault is not None:
             return _faulty(reading, reading.fault)
-        answer = self._transport.answer(reading.request_element, request.service)
+        profil = reading.token.user_profile if reading.token else ""
+        answer = self._transport.answer(reading.request_element, request.service, profil)
         status = HTTPStatus.OK if answer.fault is None else answer.fault.status
         exchange = replace(
             _exchange(reading, answer.fault),

@@ -29,6 +29,9 @@ class RorService(Protocol):
         """`TR-Notif-…sMajApresDate_Demande` → `TR-Notif-ListeEtablissementMajApresDate_Reponse`."""
         ...
 
-    def lire(self, types: ContractTypes, demande: Any) -> Any:
-        """`careServicesRequest` → `careServicesResponse` (avec `result`)."""
+    def lire(self, types: ContractTypes, demande: Any, profil: str = "") -> Any:
+        """`careServicesRequest` → `careServicesResponse` (avec `result`).
+
+        `profil` : le code d'utilisateur que dit le jeton VIHF, ou vide.
+        """
         ...

@@ -28,10 +28,13 @@ class ErrorStyle(StrEnum):
 
 
 class Call:
-    """Ce qui accompagne une requête dans spyne : le ROR à interroger, et l'erreur du métier rendue."""
+    """Ce qui accompagne une requête dans spyne : le ROR à interroger, le profil du jeton (vide : aucun), et
+    l'erreur du métier rendue.
+    """
 
-    def __init__(self, service: RorService) -> None:
+    def __init__(self, service: RorService, profil: str = "") -> None:
         self.service = service
+        self.profil = profil
         self.error: RorFault | None = None
 
 
@@ -90,7 +93,7 @@ def _build_service(types: ContractTypes, errors: ErrorStyle) -> SpyneClass:
         def careServicesRequest_Request(ctx: Any, demande: SpyneObject) -> SpyneObject:  # noqa: N802, N805
             # spyne tire ici le nom de l'opération de celui de la fonction
             on_error = _error_response(types) if errors is ErrorStyle.ELEMENT else None
-            return _call(ctx.udc, lambda call: call.service.lire(types, demande), on_error)
+            return _call(ctx.udc, lambda call: call.service.lire(types, demande, call.profil), on_error)
 
     return CareServicesRequest
 

@@ -34,9 +34,12 @@ class Transport(ServerBase):  # type: ignore[misc]
 
     transport = "http://schemas.xmlsoap.org/soap/http"
 
-    def answer(self, payload: etree._Element, service: RorService) -> Answer:
-        """`payload` : la racine de la requête, validée. Ne lève rien : toute erreur devient une faute."""
-        call = Call(service)
+    def answer(self, payload: etree._Element, service: RorService, profil: str = "") -> Answer:
+        """`payload` : la racine de la requête, validée ; `profil` : celui du jeton, ou vide.
+
+        Ne lève rien : toute erreur devient une faute.
+        """
+        call = Call(service, profil)
         try:
             body, fault = self._run(payload, call)
         except LexicalError as error:

@@ -1,4 +1,7 @@
-"""Lit, pour le journal, ce que dit le jeton VIHF d'une requête ; ne l'exige ni ne le vérifie jamais."""
+"""Lit ce que dit le jeton VIHF d'une requête, pour le journal et pour filtrer une lecture selon son profil.
+
+Ne l'exige ni ne le vérifie jamais.
+"""
 
 from dataclasses import dataclass
 

@@ -5,8 +5,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ror_harness.verifier.collecte import Cible, Collecte
+from ror_harness.verifier.cible import Cible
+from ror_harness.verifier.collecte import Collecte
 from ror_harness.verifier.contrat import load_contract
+from ror_harness.verifier.jeton import read_token
 from ror_harness.verifier.jugement import Verification, judge
 from ror_harness.verifier.modele import Demande, Reponse, SansReponse
 from ror_simulator.application.disruption import NO_ANSWER, Reply
@@ -46,11 +48,22 @@ def _scope(demande: Demande) -> dict[str, object]:
     }
 
 
-def verifie(ror: SoapApp | RorFautif, version: str, **reglages: object) -> Verification:
-    """Vérifie un ROR par appels directs."""
+def assertion(code: str) -> str:
+    """Une assertion VIHF d'essai, réduite à ce que le ROR en lit : le profil de son utilisateur."""
+    return (
+        '<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:AttributeStatement>'
+        '<saml:Attribute Name="Profil_Utilisateur"><saml:AttributeValue>'
+        f'<ProfilUtilisateur xmlns="urn:hl7-org:v3" code="{code}" codeSystem="1.2.250.1.213.1.6.1.66"/>'
+        "</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>"
+    )
+
+
+def verifie(ror: SoapApp | RorFautif, version: str, *profils: str, **reglages: object) -> Verification:
+    """Vérifie un ROR par appels directs, avec un jeton de chacun de ces profils."""
     cible = Cible(
         url=f"{ORIGINE}/ROR/{version}/CSD_ROR_Binding",
         contrat=load_contract(version),
+        jetons=tuple(read_token(assertion(code).encode()) for code in profils),
         sans_mtls="essai sans TLS",
         **reglages,  # type: ignore[arg-type]
     )
@@ -85,4 +98,4 @@ def fautif(juste: SoapApp, violation: Violation) -> RorFautif:
     return RorFautif(juste, violation)
 
 
-__all__ = ["Reply", "TransportDirect", "fautif", "verifie"]
+__all__ = ["Reply", "TransportDirect", "assertion", "fautif", "verifie"]

@@ -15,6 +15,7 @@ from .conftest import fautif, verifie
 REGLES = {une.id: une for une in regles_ror.load()}
 CONTROLES = [controle for controles in FAMILLES.values() for controle in controles]
 TLS = {"TLS-01", "TLS-02"}
+DE_PROFIL = {une.id for une in REGLES.values() if une.profil}
 
 
 EXPRIMABLES = [
@@ -36,7 +37,7 @@ def test_sur_le_simulateur_tout_a_de_quoi_se_juger_sauf_ce_que_la_version_ne_dit
     juste: SoapApp, version: str
 ) -> None:
     sans = [un for un in verifie(juste, version).resultats if un.raison and un.exprimable]
-    assert {un.controle.regle for un in sans} == TLS
+    assert {un.controle.regle for un in sans} == TLS | DE_PROFIL
 
 
 def test_la_1_6_ne_sait_dire_aucune_regle_de_contact_et_elles_seules(juste: SoapApp) -> None:
@@ -46,7 +47,7 @@ def test_la_1_6_ne_sait_dire_aucune_regle_de_contact_et_elles_seules(juste: Soap
 
 @pytest.mark.parametrize(("violation", "version"), EXPRIMABLES)
 def test_un_ror_fautif_est_attrape_sur_sa_regle(juste: SoapApp, violation: Violation, version: str) -> None:
-    verification = verifie(fautif(juste, violation), version)
+    verification = verifie(fautif(juste, violation), version, *violation.profils)
     attrape = [un for un in verification.resultats if un.controle.nom == violation.controle]
     assert [bool(un.ecarts) for un in attrape] == [True]
     assert attrape[0].controle.regle == violation.regle

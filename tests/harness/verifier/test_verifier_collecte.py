@@ -6,8 +6,10 @@ from dataclasses import replace
 import pytest
 
 from ror_harness.verifier import jugement
-from ror_harness.verifier.collecte import Cible, Collecte, EtablissementInconnu, RorInjoignable
+from ror_harness.verifier.cible import Cible
+from ror_harness.verifier.collecte import Collecte, EtablissementInconnu, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
+from ror_harness.verifier.jeton import Jeton
 from ror_harness.verifier.jugement import judge
 from ror_harness.verifier.modele import Controle, Demande, Ecart, Echange, Reponse, Role, SansReponse
 from ror_simulator.control.soap_app import SoapApp
@@ -100,7 +102,7 @@ def test_toutes_les_demandes_sont_des_lectures(juste: SoapApp) -> None:
 
 def test_le_jeton_part_avec_chaque_demande_qui_a_un_en_tete(juste: SoapApp) -> None:
     transport = TransportDirect(juste)
-    echanges(transport, replace(CIBLE, jeton="<jeton/>"))
+    echanges(transport, replace(CIBLE, jetons=(Jeton("<jeton/>"),)))
     avec_corps = [un for un in transport.demandes if un.corps]
     assert all(b"<jeton/></wsse:Security>" in un.corps for un in avec_corps)
 

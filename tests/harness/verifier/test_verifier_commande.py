@@ -14,6 +14,8 @@ from ror_harness.verifier.client import TransportHttp
 from ror_harness.verifier.modele import Reponse
 from ror_simulator.driver import SimulatorDriver, creer
 
+from .conftest import assertion
+
 SCENARIO = "ror_a_verifier"
 
 
@@ -49,6 +51,52 @@ def test_un_ror_juste_sans_tls_est_incomplet(url: str, tmp_path: Path) -> None:
 
 def test_un_ror_juste_est_conforme_quand_le_tls_est_tolere(url: str, tmp_path: Path) -> None:
     assert verifier(url, tmp_path, "--tolerer", "TLS") == 0
+
+
+def jeton(dossier: Path, code: str) -> str:
+    fichier = dossier / f"{code}.xml"
+    fichier.write_text(assertion(code), encoding="utf-8")
+    return str(fichier)
+
+
+@pytest.mark.parametrize("code", ["CU23", "CU22", "CU18", "CU20", "CU19"])
+def test_un_ror_juste_est_conforme_avec_le_jeton_de_chaque_profil(
+    url: str, tmp_path: Path, code: str
+) -> None:
+    assert verifier(url, tmp_path, "--tolerer", "TLS", "--jeton", jeton(tmp_path, code)) == 0
+
+
+def test_elle_annonce_de_qui_sont_les_jetons_et_les_lectures_de_plus(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    jetons = [option for code in ("CU22", "CU18") for option in ("--jeton", jeton(tmp_path, code))]
+    assert verifier(url, tmp_path, "--tolerer", "TLS", *jetons) == 0
+    dit = capsys.readouterr().out
+    assert "40 appels au plus" in dit
+    assert "Les jetons donnés sont ceux du profil 1 (CU22), du profil 2 (CU18)." in dit
+
+
+def test_seules_les_regles_des_profils_donnes_sont_jugees(url: str, tmp_path: Path) -> None:
+    jetons = [option for code in ("CU22", "CU18") for option in ("--jeton", jeton(tmp_path, code))]
+    verifier(url, tmp_path, "--tolerer", "TLS", *jetons)
+    lu = json.loads((tmp_path / "verification.json").read_text("utf-8"))
+    verdicts = {une["id"]: une["verdict"] for une in lu["exigences"] if une["id"].startswith("RG_ALIM_05")}
+    assert verdicts == {
+        "RG_ALIM_050": "non_verifiable",
+        "RG_ALIM_051": "conforme",
+        "RG_ALIM_052": "conforme",
+        "RG_ALIM_053": "non_verifiable",
+    }
+
+
+def test_un_jeton_ne_parait_dans_aucun_rapport(
+    url: str, tmp_path: Path, pilote: SimulatorDriver, session: str
+) -> None:
+    pilote.pannes(session, [{"panne": "code_inconnu"}])
+    assert verifier(url, tmp_path / "rapports", "--jeton", jeton(tmp_path, "CU18")) == 1
+    ecrits = [un.read_text("utf-8") for un in (tmp_path / "rapports").rglob("*") if un.is_file()]
+    assert any("[masqué]" in un for un in ecrits)
+    assert not any("Profil_Utilisateur" in un for un in ecrits)
 
 
 def test_la_conclusion_parle_de_regles(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -127,6 +175,7 @@ def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
         (["--url", "http://x.invalid/", "--tolerer", "RG_EXP_01"], "proches : RG_EXP_0"),
         (["--url", "http://x.invalid/", "--etablissements", "123"], "attendu : un numéro FINESS"),
         (["--url", "http://x.invalid/", "--jeton", "absent.xml"], "n'existe pas"),
+        (["--url", "http://x.invalid/", "--jeton", __file__], "n'est pas du XML bien formé"),
         (["--url", "https://x.invalid/", "--certificat", __file__], "n'est pas un certificat PEM"),
         (["--url", "https://x.invalid/", "--autorite", __file__], "n'est pas un certificat PEM"),
         (["--url", "https://x.invalid/", "--cle", __file__], "ne sert qu'avec --certificat"),

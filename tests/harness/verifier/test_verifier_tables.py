@@ -6,7 +6,8 @@ import pytest
 from lxml import etree
 
 from ror_contracts.versions import VERSIONS
-from ror_harness.verifier.collecte import Cible, Collecte
+from ror_harness.verifier.cible import Cible
+from ror_harness.verifier.collecte import Collecte
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.controles.nomenclatures import TABLES, coded
 from ror_harness.verifier.wsdl import declared_names

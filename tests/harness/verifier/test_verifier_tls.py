@@ -12,8 +12,9 @@ import pytest
 
 from ror_contracts.certificats import Paquet, Variante, create_package
 from ror_harness.verifier.certificat_client import unusable
+from ror_harness.verifier.cible import Cible
 from ror_harness.verifier.client import Acces, Rythme, TransportHttp
-from ror_harness.verifier.collecte import Cible, Collecte, RorInjoignable
+from ror_harness.verifier.collecte import Collecte, RorInjoignable
 from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.jugement import Verification, judge
 from ror_simulator.control.soap_app import SoapApp

@@ -8,8 +8,9 @@ from ror_simulator.domain.region import Region
 from ror_simulator.soap.contract import schema_path
 from ror_simulator.soap.endpoint import EndpointSettings, SoapEndpoint
 from ror_simulator.soap.exchange import SoapRequest
-from ror_simulator.soap.mapping import RorMapping
+from ror_simulator.soap.mapping import MappingSettings, RorMapping
 from ror_simulator.soap.versions import DEFAULT
+from ror_simulator.soap.vihf import WSSE
 
 NS = {
     "env": "http://www.w3.org/2003/05/soap-envelope",
@@ -58,18 +59,40 @@ def _lecture(content: str) -> str:
     return f"<csd:careServicesRequest>{function}</csd:careServicesRequest>"
 
 
-def ask(region: Region, body: str, version: str = DEFAULT) -> etree._Element:
-    """La racine du corps de la réponse, valide au schéma (une faute est rendue telle quelle)."""
+def ask(
+    region: Region,
+    body: str,
+    version: str = DEFAULT,
+    *,
+    profil: str = "",
+    settings: MappingSettings | None = None,
+    service: SoapEndpoint | None = None,
+) -> etree._Element:
+    """La racine du corps de la réponse, valide au schéma (une faute est rendue telle quelle).
+
+    `profil` : celui du jeton VIHF joint, vide pour n'en joindre aucun.
+    """
     names = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NS.items())
-    envelope = f"<env:Envelope {names}><env:Body>{body}</env:Body></env:Envelope>".encode()
-    request = SoapRequest("POST", envelope, HEADERS, ADDRESS, RorMapping(region), "essai", 0)
-    response = endpoint(version).answer(request)
+    header = f"<env:Header>{_token(profil)}</env:Header>" if profil else ""
+    envelope = f"<env:Envelope {names}>{header}<env:Body>{body}</env:Body></env:Envelope>".encode()
+    request = SoapRequest("POST", envelope, HEADERS, ADDRESS, RorMapping(region, settings), "essai")
+    response = (service or endpoint(version)).answer(request)
     assert response.exchange is None or response.exchange.cause is None, response.exchange
     root = etree.fromstring(response.body).find("env:Body", NS)
     assert root is not None
     if not root[0].tag.endswith("}Fault"):
         schema(version).assertValid(root[0])
     return root[0]
+
+
+def _token(profil: str) -> str:
+    return (
+        f'<wsse:Security xmlns:wsse="{WSSE}">'
+        '<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><saml:AttributeStatement>'
+        '<saml:Attribute Name="Profil_Utilisateur"><saml:AttributeValue>'
+        f'<ProfilUtilisateur xmlns="urn:hl7-org:v3" code="{profil}" codeSystem="1.2.250.1.213.1.6.1.66"/>'
+        "</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion></wsse:Security>"
+    )
 
 
 def codes(node: etree._Element, path: str) -> list[str]:

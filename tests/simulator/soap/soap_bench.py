@@ -73,6 +73,7 @@ class ComptoirRor:
 
     def __init__(self, erreur: Exception | None = None, nom: str = "HÔPITAL DE L'ÉTOILE") -> None:
         self.demandes: list[Any] = []
+        self.profils: list[str] = []
         self.erreur = erreur
         self.nom = nom
 
@@ -84,8 +85,9 @@ class ComptoirRor:
             etablissementReponseNotif=[notifie], result=1
         )
 
-    def lire(self, types: ContractTypes, demande: Any) -> Any:
+    def lire(self, types: ContractTypes, demande: Any, profil: str = "") -> Any:
         self._noter(demande)
+        self.profils.append(profil)
         organisation = types.organization(
             entityID="urn:uuid:eg",
             codedType=[types.codedtype(code="355", codingScheme="1.2.3", texte="Centre hospitalier")],

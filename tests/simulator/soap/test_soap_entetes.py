@@ -1,7 +1,7 @@
 """En-têtes SOAP : le jeton VIHF est compris et noté, tout autre en-tête obligatoire inconnu est refusé."""
 
 import pytest
-from soap_bench import NS, Banc, arbre, code, demande_notification, enveloppe, raison
+from soap_bench import NS, Banc, arbre, code, demande_notification, demande_oi, enveloppe, raison
 
 from ror_simulator.soap.criteria import ExchangeKind
 from ror_simulator.soap.names import ENV
@@ -43,6 +43,14 @@ def test_le_jeton_vihf_est_compris_et_note(banc: Banc) -> None:
     assert reponse.exchange.token == Token(
         "CN=consommateur.example,O=Essai", "SIRET/12345678900011", "profil_referentiel", "CU18"
     )
+
+
+def test_une_lecture_se_fait_au_profil_du_jeton_ou_sans_profil() -> None:
+    banc = Banc()
+    banc.demander(enveloppe(demande_oi(), _securite(VIHF)))
+    banc.demander(enveloppe(demande_oi()))
+    banc.demander(enveloppe(demande_oi(), _securite("<a/>")))
+    assert banc.ror.profils == ["CU18", "", ""]
 
 
 def test_le_jeton_n_est_jamais_exige(banc: Banc) -> None:

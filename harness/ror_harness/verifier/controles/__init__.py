@@ -10,6 +10,7 @@ from ror_harness.verifier.controles import (
     exposition,
     identifiants,
     nomenclatures,
+    profils,
     requetes,
     securite,
 )
@@ -23,6 +24,7 @@ FAMILLES: dict[str, tuple[Controle, ...]] = {
     "exposition": exposition.CONTROLES,
     "contacts": contacts.CONTROLES,
     "alimentation": alimentation.CONTROLES,
+    "profils": profils.CONTROLES,
     "requetes": requetes.CONTROLES,
     "securite": securite.CONTROLES,
 }

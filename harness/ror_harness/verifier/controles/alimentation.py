@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+from ror_harness.verifier.controles.outils import found
 from ror_harness.verifier.modele import (
     JUSTES,
     LECTURES,
@@ -17,7 +18,7 @@ from ror_harness.verifier.modele import (
     Role,
 )
 from ror_harness.verifier.noms import NS
-from ror_harness.verifier.offre import Element, Offre, champs, chemin, local
+from ror_harness.verifier.offre import Element, Offre, champs, chemin
 
 DELAI_S = 5.0
 DONNEES_D_UNITE = (
@@ -48,7 +49,7 @@ def _raised_fields(o: Observations) -> Examen:
 def _forbidden(*noms: str) -> Callable[[Observations], Examen]:
     def examen(o: Observations) -> Examen:
         for echange, offre in o.offres(Role.LECTURE_RESTREINTE):
-            trouves = _found(offre, *noms)
+            trouves = found(offre, *noms)
             for un in trouves:
                 yield Ecart(
                     f"{echange.titre} : {chemin(un)}", "absent d'une lecture restreinte", "présent", echange
@@ -64,7 +65,7 @@ def _whole(o: Observations) -> Examen:
     for echange, offre in o.offres(Role.LECTURE_ENTIERE):
         avant = premieres.get(echange.demande.objet)
         for nom, nombre in (_counts(avant) if avant else {}).items():
-            rendus = len(_found(offre, nom))
+            rendus = len(found(offre, nom))
             yield (
                 None
                 if rendus >= nombre
@@ -75,19 +76,7 @@ def _whole(o: Observations) -> Examen:
 
 
 def _counts(offre: Offre) -> Counter[str]:
-    return Counter(
-        {nom: nombre for nom in ("price", *DONNEES_D_UNITE) if (nombre := len(_found(offre, nom)))}
-    )
-
-
-def _found(offre: Offre, *noms: str) -> list[Element]:
-    """Un moyen de contact a aussi un `equipment`, un tarif un montant `price` : à ne pas confondre."""
-    return [un for un in offre.nommes(*noms) if _parent(un) not in ("contactPoint", "price")]
-
-
-def _parent(element: Element) -> str:
-    parent = element.getparent()
-    return "" if parent is None else local(parent)
+    return Counter({nom: nombre for nom in ("price", *DONNEES_D_UNITE) if (nombre := len(found(offre, nom)))})
 
 
 def _one_of_each(o: Observations) -> Examen:

@@ -24,13 +24,16 @@ from ror_harness.verifier.offre import (
     identifiants,
     text_of,
 )
+from ror_harness.verifier.profils import SANS_TOUTES_LES_UNITES, number_of
 
 CHAMBRE_SIMPLE, TERRITOIRE_DE_SANTE = "02", "4"
 
 
 def _has_units(o: Observations) -> Examen:
+    """Au profil d'un jeton, un établissement peut n'avoir aucune unité à montrer : il ne se juge pas."""
     for echange, offre, un in each(o, lambda offre: offre.etablissements):
-        if not fermeture(un):
+        cachees = not offre.unites and number_of(echange.demande.profil) in SANS_TOUTES_LES_UNITES
+        if not fermeture(un) and not cachees:
             yield judged(echange, un, bool(offre.unites), "au moins une unité élémentaire", "aucune")
 
 

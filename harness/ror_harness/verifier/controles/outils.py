@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ror_harness.verifier.modele import Ecart, Echange, Observations, Role
-from ror_harness.verifier.offre import Element, Offre, chemin
+from ror_harness.verifier.offre import Element, Offre, chemin, local
 
 Objet = tuple[Echange, Offre, Element]
 Lus = Callable[[Offre], list[Element]]
@@ -21,3 +21,16 @@ def each(o: Observations, lus: Lus) -> Iterator[Objet]:
 def judged(echange: Echange, un: Element, juste: bool, attendu: str, recu: str) -> Ecart | None:
     """Rend l'écart d'un objet, avec son chemin ; rien s'il est juste."""
     return None if juste else Ecart(f"{echange.titre} : {chemin(un)}", attendu, recu, echange)
+
+
+def found(offre: Offre, *noms: str) -> list[Element]:
+    """Rend les données de ces noms.
+
+    Un moyen de contact a aussi un `equipment`, un tarif un montant `price` : à ne pas confondre.
+    """
+    return [un for un in offre.nommes(*noms) if _parent(un) not in ("contactPoint", "price")]
+
+
+def _parent(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else local(parent)

@@ -78,9 +78,8 @@ class Factory:
         )
 
     def confidentiality(self, *, sensitive: bool) -> SpyneObject:
-        """Le niveau d'un contact et de ses moyens ; plus haut en unité sensible (RG_EXP_034, RG_EXP_039)."""
-        level = self.settings.sensitive_confidentiality if sensitive else self.settings.confidentiality
-        return self.code("TRE_R283", level)
+        """Le niveau d'un contact et de ses moyens (`MappingSettings.level`)."""
+        return self.code("TRE_R283", self.settings.level(sensitive))
 
 
 @lru_cache(maxsize=4096)

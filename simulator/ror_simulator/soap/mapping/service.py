@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ror_simulator.domain.errors import EtablissementInconnu, OrganisationInconnue
+from ror_simulator.domain.profils import PROFILS
 from ror_simulator.domain.queries import (
     EtablissementModifie,
     Extrait,
@@ -50,25 +51,43 @@ class RorMapping:
             etablissementReponseNotif=[_notified(f, modifie) for modifie in found], result=len(found)
         )
 
-    def lire(self, types: ContractTypes, demande: Any) -> Any:
-        """Un établissement et toutes ses OI, ou une OI avec ce qui la contient. Lève `RorFault`."""
-        extrait = self._extract(demande.function)
+    def lire(self, types: ContractTypes, demande: Any, profil: str = "") -> Any:
+        """Un établissement et toutes ses OI, ou une OI avec ce qui la contient, tels que ce profil les voit.
+
+        Sans profil, ou s'il n'est pas de la table, tout se voit. Lève `RorFault`.
+        """
+        extrait = self._extract(demande.function, profil)
         f = Factory(types, self.settings)
         found = directories(f, CORRESPONDANCES[types.version], extrait)
         return types.careServicesResponse(
             result=types.Result(facilityNumber=extrait.nombre_ue, queryResult=found)
         )
 
-    def _extract(self, function: Any) -> Extrait:
+    def _extract(self, function: Any, profil: str) -> Extrait:
         asked = vars(function)
         try:
             if asked.get(_ORGANISATION) is not None:
-                return lire_organisation(self.region, asked[_ORGANISATION].organisationID.code)
-            return self._read_establishment(asked[_ETABLISSEMENT].etablissementDemandeLecture)
+                return self._read_organisation(asked[_ORGANISATION].organisationID.code, profil)
+            return self._seen(
+                profil, self._read_establishment(asked[_ETABLISSEMENT].etablissementDemandeLecture)
+            )
         except EtablissementInconnu as error:
             raise refuse(Refusal.ETABLISSEMENT_INCONNU, str(error)) from error
         except OrganisationInconnue as error:
             raise refuse(Refusal.ORGANISATION_INCONNUE, str(error)) from error
+
+    def _seen(self, profil: str, extrait: Extrait) -> Extrait:
+        """La part de l'extrait que voit ce profil (RG_ALIM_050 à 053)."""
+        if profil not in PROFILS:
+            return extrait
+        return PROFILS[profil].voit(extrait, lambda sensible: int(self.settings.level(sensible)))
+
+    def _read_organisation(self, identifiant: str, profil: str) -> Extrait:
+        """Une OI que le profil ne voit pas lui est inconnue."""
+        extrait = self._seen(profil, lire_organisation(self.region, identifiant))
+        if all(oi.identifiant != identifiant for oi in extrait.organisations):
+            raise OrganisationInconnue(identifiant)
+        return extrait
 
     def _read_establishment(self, asked: Any) -> Extrait:
         return lire_etablissement(

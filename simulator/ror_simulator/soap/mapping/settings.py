@@ -16,3 +16,9 @@ class MappingSettings:
     oi_authority: str = "2.25.229866353604281923106539245318411920485"
     confidentiality: str = "1"
     sensitive_confidentiality: str = "3"
+
+    def level(self, sensitive: bool) -> str:
+        """Le niveau des contacts d'un objet et de leurs moyens, plus haut en unité sensible (RG_EXP_034,
+        RG_EXP_039).
+        """
+        return self.sensitive_confidentiality if sensitive else self.confidentiality
