@@ -101,6 +101,18 @@ Fonctionnalité: Phase 2, étape 3 - La région lance la synchronisation d'un é
     Alors la validation est acceptée
     Et chaque donnée commune de "l'hôpital" et de ses unités est celle du ROR
 
+  @P2-42 @lecture:P2-42=immediat
+  Scénario: Une unité que le ROR refuse de relire arrête le lancement, et rien n'est altéré
+    Étant donné "l'hôpital" à l'état "Synchronisation structurelle validée"
+    Et que le référent déclare vérifiée l'offre de "l'hôpital"
+    Et que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "l'UE de rééducation" disparaît
+    Et que les fiches sont relevées
+    Quand la région valide la synchronisation de l'offre de "l'hôpital"
+    Alors la validation est refusée parce que le ROR ne répond pas
+    Et "l'hôpital" est à l'état "Synchronisation structurelle validée"
+    Et toutes les fiches sont restées les mêmes
+
   @P2-42 @lecture:P2-42=passage
   Scénario: Le remplacement attend le passage suivant
     Étant donné que le référent modifie chaque donnée commune de "l'hôpital" et de ses unités

@@ -328,6 +328,16 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Et que le passage du lendemain a lieu
     Alors "unité rééducation" ne porte plus d'alerte bloquante
 
+  @P3-25 @interpretation
+  Scénario: L'écart rectifié puis revenu ouvre une nouvelle alerte
+    Étant donné que dans le ROR, "UE rééducation" subit : effacement de la modalité d'accueil
+    Et que le passage du lendemain a lieu
+    Et que dans le ROR, la modalité d'accueil de "UE rééducation" redevient celle de ViaTrajectoire
+    Et que le passage du lendemain a lieu
+    Quand dans le ROR, "UE rééducation" subit : effacement de la modalité d'accueil
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : modalité d'accueil non renseignée
+
   @P3-25
   Scénario: Après l'alignement par le support, l'actualisation reprend au passage suivant
     Étant donné que dans le ROR, "UE rééducation" subit : changement de l'activité

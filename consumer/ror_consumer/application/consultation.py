@@ -148,7 +148,7 @@ def _actions_unite(c: Composition, acces: AccesUnite) -> tuple[str, ...]:
     offertes = actions(c, acces, Fiche.UNITE)
     associee, tenue_a_jour = acces.unite.oi is not None, suivie(acces.unite)
     sans_objet = {"associer": associee, "mettre_a_jour": not tenue_a_jour}
-    return tuple(action for action in offertes if not sans_objet.get(action, False))
+    return tuple(action for action in offertes if not sans_objet[action])
 
 
 def lister_alertes(c: Composition, region: str, compte: str, niveau: str | None = None) -> VueAlertes:

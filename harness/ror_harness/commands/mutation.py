@@ -47,7 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--minutes", type=positive_number, default=20, help="borne de l'échantillon, à l'horloge (20)"
     )
     parser.add_argument(
-        "--scenarios", type=positive_number, default=150, help="scénarios joués au plus par mutant (150)"
+        "--scenarios", type=positive_number, default=400, help="scénarios joués au plus par mutant (400)"
     )
     parser.add_argument("--seulement", default="", metavar="MOT", help="les mutants dont le nom contient MOT")
     parser.add_argument(

@@ -29,17 +29,18 @@ class Choix:
         self._des_tables: dict[str, frozenset[str]] = {}
         self._des_actions: dict[str, frozenset[str]] = {}
         self._regles_de = _rules_by_word(self._arbres.values())
+        self._citees = {fichier: frozenset(_EXIGENCE.findall(texte)) for fichier, texte in sources.items()}
 
     def parties(self, mutant: Mutant) -> tuple[Partie, ...]:
         """Rend les parties ; vide si aucune ne passe par là."""
         if mutant.famille is Famille.TABLE:
-            return self._ordered(self._of_table(mutant.lieu), self._rows_at(mutant))
+            return self._ordered(mutant, self._of_table(mutant.lieu), self._rows_at(mutant))
         fonction = _function(self._arbres[mutant.fichier], mutant.ligne)
         trouves = self._of_line(mutant.fichier, mutant.ligne)
         if not any(un in self._parties and not self._parties[un].lecture for un in trouves):
             # Une fonction que la composition appelle se juge aussi comme une table : par qui la cite.
             trouves |= self._of_table(mutant.lieu.rpartition(".")[2])
-        return self._ordered(trouves, [fonction] if fonction else [])
+        return self._ordered(mutant, trouves, [fonction] if fonction else [])
 
     def _of_line(self, fichier: str, ligne: int) -> frozenset[str]:
         for lignes in _wider(self._arbres[fichier], ligne):
@@ -70,8 +71,11 @@ class Choix:
         noeuds = ast.walk(self._arbres[mutant.fichier])
         return [un for un in noeuds if isinstance(un, ast.Constant) and un.lineno == mutant.ligne]
 
-    def _ordered(self, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[Partie, ...]:
-        """Les ordinaires puis les proches d'abord ; à égalité une par exigence, la plus courte, puis…"""
+    def _ordered(self, mutant: Mutant, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[Partie, ...]:
+        """Les ordinaires puis les proches d'abord ; à égalité une par exigence, la plus courte, puis…
+
+        Proche : de l'action, des mots ou de l'exigence du code changé ; puis d'une exigence que cite son fichier.
+        """
         mots = {
             un.value
             for texte in textes
@@ -80,11 +84,11 @@ class Choix:
         }
         exigences = {une for mot in mots for une in (*_EXIGENCE.findall(mot), *self._regles_de[mot])}
         actions = frozenset().union(*(self._calling(mot) for mot in mots))
-        rangs: dict[tuple[bool, int], list[Partie]] = defaultdict(list)
+        rangs: dict[tuple[bool, int, bool], list[Partie]] = defaultdict(list)
         for une in (self._parties[nom] for nom in trouves if nom in self._parties):
             parle = any(mot in une.nom for mot in mots)
             proche = (une.nom in actions) + parle + (une.exigence in exigences)
-            rangs[not une.lecture, proche].append(une)
+            rangs[not une.lecture, proche, une.exigence in self._citees[mutant.fichier]].append(une)
         return tuple(
             une for _, siennes in sorted(rangs.items(), reverse=True) for une in self._varied(siennes)
         )

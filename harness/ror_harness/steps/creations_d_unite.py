@@ -132,21 +132,25 @@ def _proposee(monde: Monde, organisation: str) -> dict[str, Any]:
     proposee = monde.memoire["proposees"].get(monde.oi(organisation))
     if proposee is None:
         raise Ecart("proposée", "absente", f"« {organisation} »")
-    return {"ouverture": proposee["ouverture"], "associee": proposee["associee"]}
+    return {cle: proposee[cle] for cle in ("ouverture", "associee", "creable")}
 
 
 @constat("{organisation:Role} y est ouverte et libre")
 def y_est_libre(monde: Monde, organisation: str) -> None:
-    constater(
-        {"ouverture": "ouverte", "associee": False}, _proposee(monde, organisation), f"« {organisation} »"
-    )
+    """Une unité peut donc être créée depuis elle."""
+    attendue = {"ouverture": "ouverte", "associee": False, "creable": True}
+    constater(attendue, _proposee(monde, organisation), f"« {organisation} »")
 
 
 @constat("{organisation:Role} y est fermée")
 def y_est_fermee(monde: Monde, organisation: str) -> None:
-    constater("fermee", _proposee(monde, organisation)["ouverture"], f"l'ouverture de « {organisation} »")
+    lue = _proposee(monde, organisation)
+    constater("fermee", lue["ouverture"], f"l'ouverture de « {organisation} »")
+    constater(False, lue["creable"], f"« {organisation} » offerte à la création")
 
 
 @constat("{organisation:Role} y est déjà associée")
 def y_est_associee(monde: Monde, organisation: str) -> None:
-    constater(True, _proposee(monde, organisation)["associee"], f"l'association de « {organisation} »")
+    lue = _proposee(monde, organisation)
+    constater(True, lue["associee"], f"l'association de « {organisation} »")
+    constater(False, lue["creable"], f"« {organisation} » offerte à la création")
