@@ -74,7 +74,7 @@ class Choix:
     def _ordered(self, mutant: Mutant, trouves: frozenset[str], textes: list[ast.AST]) -> tuple[Partie, ...]:
         """Les ordinaires puis les proches d'abord ; à égalité une par exigence, la plus courte, puis…
 
-        Proche : de l'action, des mots ou de l'exigence du code changé ; puis d'une exigence que cite son fichier.
+        Proche : de l'action, des mots ou de l'exigence du code changé, puis d'une que cite son fichier.
         """
         mots = {
             un.value
