@@ -164,6 +164,13 @@ Fonctionnalité: Phase 2, étape 2 - Vérifier et comparer l'offre de soins des 
     Alors la validation est acceptée avec un avertissement
     Et "l'hôpital" est à l'état "Mise à jour de l'offre active"
 
+  @P2-32 @interpretation
+  Scénario: Une unité que le ROR refuse de relire arrête la comparaison
+    Étant donné que le ROR tombe en panne à la lecture d'une unité seule : coupure
+    Et que dans le ROR, "l'UE de rééducation" disparaît
+    Quand le référent compare l'offre de "l'hôpital"
+    Alors la comparaison est refusée parce que le ROR ne répond pas
+
   @P2-34
   Scénario: L'offre déclarée dans ViaTrajectoire s'exporte au format XML
     Quand le référent exporte l'offre de "l'hôpital"

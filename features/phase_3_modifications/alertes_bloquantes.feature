@@ -100,6 +100,12 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes bloquantes
     Alors "unité rééducation" porte une alerte bloquante : type d'unité différent
     Et la fiche de "unité rééducation" est restée la même
 
+  @P3-16 @lecture:A3-type=categorie_organisation
+  Scénario: Le type d'unité lu dans la catégorie d'organisation, la modalité d'accueil bloque toujours
+    Quand dans le ROR, "UE rééducation" subit : changement de la modalité d'accueil
+    Et que le passage du lendemain a lieu
+    Alors "unité rééducation" porte une alerte bloquante : modalité d'accueil différente
+
   @P3-17 @lecture:A3-type=categorie_organisation
   Scénario: La catégorie d'organisation n'est plus renseignée
     Quand dans le ROR, la catégorie d'organisation de "UE rééducation" est effacée

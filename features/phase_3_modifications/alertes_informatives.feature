@@ -107,6 +107,15 @@ Fonctionnalité: Phase 3, cas 1 - Les alertes informatives, et ce qui ne doit ri
     Et que le passage du lendemain a lieu
     Alors "hôpital" porte 1 alerte informative
 
+  @P3-40 @interpretation
+  Scénario: Une autre donnée qui change n'efface pas la première alerte
+    Étant donné que dans le ROR, le téléphone de "hôpital" change
+    Et que le passage du lendemain a lieu
+    Quand dans le ROR, l'adresse de "hôpital" change
+    Et que le passage du lendemain a lieu
+    Alors "hôpital" porte une alerte informative sur l'adresse
+    Et "hôpital" porte une alerte informative sur le téléphone
+
   @P3-41
   Scénario: Une alerte informative d'établissement ne suspend rien
     Étant donné que dans le ROR, le téléphone de "hôpital" change
