@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ror_contracts.fast_schema import FastSchema, Verifie
+from ror_contracts.fast_schema import Verifie, fast_test
 from ror_contracts.paths import DATA
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def request_validator(operation: str) -> "Draft202012Validator":
 @cache
 def request_test(operation: str) -> Verifie:
     """Ce qui dit vite si le corps d'une opération convient. Lève `KeyError` si elle est inconnue."""
-    return _fast().compile(_request(operation))
+    return fast_test(_request(operation), _components())
 
 
 @cache
@@ -61,9 +61,8 @@ def _validator(schema: Mapping[str, Any]) -> "Draft202012Validator":
     """Le schéma, à côté des composants auxquels il renvoie."""
     from jsonschema import Draft202012Validator  # long à importer, ne sert qu'à expliquer un refus
 
-    return Draft202012Validator({**schema, "components": document()["components"]})
+    return Draft202012Validator({**schema, **_components()})
 
 
-@cache
-def _fast() -> FastSchema:
-    return FastSchema(document())
+def _components() -> Mapping[str, Any]:
+    return {"components": document()["components"]}

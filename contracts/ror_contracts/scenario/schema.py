@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from ror_contracts.fast_schema import FastSchema, Verifie
+from ror_contracts.fast_schema import Verifie, fast_test
 from ror_contracts.nomenclatures import load
 from ror_contracts.paths import DATA
 from ror_contracts.scenario.errors import ScenarioError
@@ -43,29 +43,36 @@ def est_a_juger(valeur: Any, schema: Any) -> bool:
 
 
 @cache
-def _compiler() -> FastSchema:
-    return FastSchema(
-        scenario_schema(), {"x-nomenclature": _nomenclature, "x-forme": _forme, "x-vide": _rien_de_plus}
-    )
-
-
-@cache
 def _test() -> Verifie:
-    return _compiler().compile(scenario_schema())
+    return fast_test(scenario_schema(), propres=_PROPRES)
 
 
 @cache
 def _organisation_test(cle: str) -> Verifie:
-    return _compiler().compile(scenario_schema()["$defs"]["organisation"]["properties"][cle])
+    definitions = scenario_schema()["$defs"]
+    return fast_test(definitions["organisation"]["properties"][cle], {"$defs": definitions}, _PROPRES)
 
 
-def _nomenclature(_: FastSchema, table: str, schema: Any) -> Verifie:
-    return lambda valeur: not est_a_juger(valeur, schema) or valeur in load(table)
+class _Nomenclature:
+    """`x-nomenclature` : un code de cette table."""
+
+    def __init__(self, schema: Any, table: str, _chemin: Any) -> None:
+        self._schema, self._table = schema, table
+
+    def validate(self, valeur: Any) -> None:
+        if est_a_juger(valeur, self._schema) and valeur not in load(self._table):
+            raise ValueError(self._table)
 
 
-def _forme(_: FastSchema, forme: str, schema: Any) -> Verifie:
-    return lambda valeur: not est_a_juger(valeur, schema) or FORMES[forme].reconnait(valeur)
+class _Forme:
+    """`x-forme` : un texte de cette forme."""
+
+    def __init__(self, schema: Any, forme: str, _chemin: Any) -> None:
+        self._schema, self._forme = schema, forme
+
+    def validate(self, valeur: Any) -> None:
+        if est_a_juger(valeur, self._schema) and not FORMES[self._forme].reconnait(valeur):
+            raise ValueError(self._forme)
 
 
-def _rien_de_plus(_: FastSchema, __: bool, ___: Any) -> Verifie:
-    return lambda _: True
+_PROPRES = {"x-nomenclature": _Nomenclature, "x-forme": _Forme}

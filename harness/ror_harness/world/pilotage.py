@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from ror_contracts.fast_schema import FastSchema, Verifie
+from ror_contracts.fast_schema import Verifie, fast_test
 from ror_contracts.paths import DATA
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ class PilotageContract:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self._paths: Mapping[str, Any] = document["paths"]
-        self._components: Mapping[str, Any] = document["components"]
-        self._fast = FastSchema(document)
+        self._components: Mapping[str, Any] = {"components": document["components"]}
         self._compiled: dict[int, Verifie] = {}
 
     def request_error(self, operation: str, corps: Mapping[str, Any]) -> str | None:
@@ -55,8 +54,7 @@ class PilotageContract:
         from jsonschema import Draft202012Validator  # long à importer, ne sert qu'à expliquer
         from jsonschema.exceptions import best_match
 
-        complet = {**schema, "components": self._components}
-        erreur = best_match(Draft202012Validator(complet).iter_errors(valeur))
+        erreur = best_match(Draft202012Validator({**schema, **self._components}).iter_errors(valeur))
         if erreur is None:
             return None
         chemin = "/".join(str(pas) for pas in erreur.absolute_path) or "(racine)"
@@ -65,7 +63,7 @@ class PilotageContract:
     def _quick(self, schema: Mapping[str, Any]) -> Verifie:
         cle = id(schema)
         if cle not in self._compiled:
-            self._compiled[cle] = self._fast.compile(schema)
+            self._compiled[cle] = fast_test(schema, self._components)
         return self._compiled[cle]
 
 
