@@ -106,7 +106,9 @@ def _public(chemin: Path) -> str:
     try:
         return public_certificate(chemin.read_text(encoding="ascii"))
     except (OSError, ValueError) as error:
-        raise CertificatInutilisable(f"certificat client {chemin} illisible ({error})") from error
+        raise CertificatInutilisable(
+            f"certificat client {chemin} illisible ; attendu : un fichier PEM"
+        ) from error
 
 
 def _chemin(environnement: Mapping[str, str], nom: str) -> Path | None:

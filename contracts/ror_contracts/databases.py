@@ -41,9 +41,10 @@ def missing_driver(driver: str) -> str:
 
 def cannot_open(url: str, cause: str) -> str:
     """La base ne s'ouvre pas ; `url` : sans mot de passe, `cause` : ce que le pilote de base en dit."""
-    return f"« {url} » ne s'ouvre pas : {_in_french(cause)} ; {EXPECTED}"
+    return f"« {url} » ne s'ouvre pas : {meaning(cause)} ; {EXPECTED}"
 
 
-def _in_french(cause: str) -> str:
+def meaning(cause: str) -> str:
+    """Ce que veut dire la cause que rend un pilote de base ; citée telle quelle si elle n'est pas connue."""
     said = (french for english, french in _CAUSES if re.search(english, cause, re.IGNORECASE))
     return next(said, f"le pilote de base dit « {cause} »")

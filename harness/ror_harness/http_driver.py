@@ -6,11 +6,13 @@ import http.client
 import json
 import select
 import socket
+import ssl
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
+from ror_harness import tls_causes
 from ror_harness.drivers import Corps, Reponse
 from ror_harness.judging.errors import FauteDuBanc, NonVerifiable, SystemeEnErreur
 
@@ -19,6 +21,10 @@ DELAI_S = 60.0
 TAILLE_MAX = 50_000_000
 _CONNEXION_S = 5.0
 _MORCEAU = 65_536
+_REMEDES = {
+    "autorite": "SSL_CERT_FILE, le fichier PEM de celle-ci, dans l'environnement de banc-ror",
+    "certificat": "un système de recette qui n'en exige pas",
+}
 _DU_BANC = frozenset({URL, DELAI, "dossier", "certificats", "version"})
 """Ce qui ne regarde que ce processus ; la version du contrat arrive par la demande d'ouverture."""
 _FICHIERS = frozenset({"certificat_client", "cle_client", "autorite", "revocations"})
@@ -106,11 +112,14 @@ class PiloteHttp:
             return f"pas de réponse complète de {adresse} en {self._delai_s:g} s"
         if isinstance(cause, ConnectionRefusedError):
             return f"rien ne répond à {adresse} ; le système testé est-il démarré ?"
+        if isinstance(cause, ssl.SSLError):
+            return f"{adresse} : {tls_causes.explain(str(cause), **_REMEDES)}"
         if isinstance(cause, http.client.HTTPException | ConnectionError):
-            return f"{adresse} a coupé la connexion sans répondre ({type(cause).__name__})"
+            question = "" if self._url.scheme == "https" else " ; ce port attend-il une adresse en https ?"
+            return f"{adresse} a coupé la connexion sans répondre{question}"
         if isinstance(cause, socket.gaierror):
             return f"le nom de l'hôte de {adresse} est introuvable"
-        return f"{adresse} est injoignable ({cause})"
+        return f"{adresse} est injoignable"
 
     def _read(self, operation: str, statut: int, texte: bytes) -> Reponse:
         ou = f"la réponse de {self._url.geturl()} à « {operation} » est hors du contrat de pilotage"

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from tests.harness.conftest import Banc
 
+from ror_contracts.certificats import create_package
 from ror_harness.http_driver import PiloteHttp, creer
 from ror_harness.judging import FauteDuBanc, NonVerifiable, SystemeEnErreur
 from ror_harness.world.pilotage import load_contract
@@ -48,6 +50,18 @@ def serveur(**attributs: Any) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
     with ThreadingHTTPServer(("127.0.0.1", 0), sorte) as ouvert:
         threading.Thread(target=ouvert.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{ouvert.server_port}", recus
+        ouvert.shutdown()
+
+
+@contextmanager
+def en_tls(dossier: Path) -> Iterator[str]:
+    certificat = create_package(dossier / "certificats").serveur()
+    contexte = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    contexte.load_cert_chain(str(certificat.certificat), certificat.cle)
+    with ThreadingHTTPServer(("127.0.0.1", 0), Repondeur) as ouvert:
+        ouvert.socket = contexte.wrap_socket(ouvert.socket, server_side=True)
+        threading.Thread(target=ouvert.serve_forever, daemon=True).start()
+        yield f"https://127.0.0.1:{ouvert.server_port}"
         ouvert.shutdown()
 
 
@@ -111,6 +125,21 @@ def test_personne_a_l_adresse(personne: str) -> None:
 def test_un_hote_inexistant_se_dit_introuvable() -> None:
     url = "http://hote-inexistant.invalid"
     assert f"le nom de l'hôte de {url} est introuvable" in faute(url)
+
+
+def test_une_adresse_https_vers_un_port_http_se_dit() -> None:
+    with serveur() as (url, _):
+        assert "ce port ne parle pas TLS" in faute(url.replace("http:", "https:"))
+
+
+def test_un_certificat_inconnu_se_dit_en_francais(tmp_path: Path) -> None:
+    with en_tls(tmp_path) as url:
+        assert "son autorité n'est pas connue ; attendu : SSL_CERT_FILE" in faute(url)
+
+
+def test_une_adresse_http_vers_un_port_https_se_dit(tmp_path: Path) -> None:
+    with en_tls(tmp_path) as url:
+        assert "ce port attend-il une adresse en https ?" in faute(url.replace("https:", "http:"))
 
 
 def test_une_reponse_trop_lente() -> None:

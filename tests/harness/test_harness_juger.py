@@ -9,6 +9,7 @@ import pytest
 
 from ror_harness.catalogue.features import ScenarioLu
 from ror_harness.catalogue.requirements import Exigence
+from ror_harness.cli import main
 from ror_harness.judging.judgement import Observation
 from ror_harness.judging.verdicts import Verdict
 from ror_harness.juger.bilan import Bilan, assess
@@ -115,22 +116,34 @@ COMPLET = {"attrapes": 2, "defauts": 2, "accuses_a_tort": 0}
 
 
 def test_un_jugement_complet_se_garde_avec_l_empreinte_des_sources(tmp_path: Path) -> None:
-    keep(dict(COMPLET), True, tmp_path / "juger.json")
+    keep(dict(COMPLET), tmp_path / "juger.json")
     assert not outdated(tmp_path / "juger.json")
 
 
 def test_un_jugement_perime_se_voit(tmp_path: Path) -> None:
     garde = tmp_path / "juger.json"
-    keep(dict(COMPLET), True, garde)
+    keep(dict(COMPLET), garde)
     garde.write_text(garde.read_text("utf-8").replace('"empreinte": "', '"empreinte": "0'), encoding="utf-8")
     assert outdated(garde)
 
 
-@pytest.mark.parametrize(
-    ("contenu", "entier"),
-    [(COMPLET, False), ({**COMPLET, "attrapes": 1}, True), ({**COMPLET, "accuses_a_tort": 1}, True)],
-)
-def test_un_jugement_incomplet_ne_se_garde_pas(tmp_path: Path, contenu: dict[str, int], entier: bool) -> None:
+@pytest.mark.parametrize("contenu", [{**COMPLET, "attrapes": 1}, {**COMPLET, "accuses_a_tort": 1}])
+def test_un_jugement_rouge_ne_se_garde_pas(tmp_path: Path, contenu: dict[str, int]) -> None:
     with pytest.raises(JugementIncomplet):
-        keep(dict(contenu), entier, tmp_path / "juger.json")
+        keep(dict(contenu), tmp_path / "juger.json")
     assert not (tmp_path / "juger.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("choix", "garde", "dit"),
+    [
+        (["--exigence", "P3-31"], "juger.json", "ne garde qu'un jugement complet"),
+        ([], "", "est un dossier ; attendu : un fichier"),
+    ],
+)
+def test_ce_qui_ne_pourra_pas_se_garder_se_dit_avant_de_jouer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], choix: list[str], garde: str, dit: str
+) -> None:
+    arguments = ["juger", *choix, "--rapport", str(tmp_path / "r"), "--garder", str(tmp_path / garde)]
+    assert main(arguments) == 2
+    assert dit in capsys.readouterr().err

@@ -85,6 +85,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         sujets = _subjects(args)
         dossier = Path(writable(args.rapport))
+        if args.garder:
+            _check_keepable(args.garder, sujets)
     except DemandeImpossible as cause:
         sys.stderr.write(f"banc-ror juger : {cause}\n")
         return 2
@@ -98,13 +100,24 @@ def run(args: argparse.Namespace) -> int:
     print_report(bilan, sortie)
     write_report(bilan, args.graine, dossier)
     if args.garder and not bilan.fautes:
-        return _keep(bilan, args, sujets) or bilan.code
+        return _keep(bilan, args) or bilan.code
     return bilan.code
 
 
-def _keep(bilan: Bilan, args: argparse.Namespace, sujets: tuple[Sujet, ...]) -> int:
+def _check_keepable(fichier: str, sujets: tuple[Sujet, ...]) -> None:
+    """Mieux vaut échouer avant de juger qu'après."""
+    if sujets != (*fair(), *faulty()):
+        raise DemandeImpossible(
+            "--garder ne garde qu'un jugement complet ; attendu : tous les défauts, tous les systèmes justes"
+        )
+    if Path(fichier).is_dir():
+        raise DemandeImpossible(f"--garder : « {fichier} » est un dossier ; attendu : un fichier")
+    writable(str(Path(fichier).parent), "--garder")
+
+
+def _keep(bilan: Bilan, args: argparse.Namespace) -> int:
     try:
-        keep(as_json(bilan, args.graine), sujets == (*fair(), *faulty()), Path(args.garder))
+        keep(as_json(bilan, args.graine), Path(args.garder))
     except JugementIncomplet as cause:
         sys.stderr.write(f"banc-ror juger : résultat non gardé, {cause}\n")
         return 1

@@ -175,10 +175,10 @@ def _filter(ecrit: str | None) -> str:
     return ecrit or ""
 
 
-def writable(ecrit: str) -> str:
-    """Rend le dossier des rapports, créé ; mieux vaut échouer avant la recette qu'après."""
+def writable(ecrit: str, option: str = "--rapport") -> str:
+    """Rend le dossier de ce que l'option écrira, créé ; mieux vaut échouer avant la recette qu'après."""
     if not ecrit.strip():
-        raise DemandeImpossible("--rapport est vide ; attendu : un dossier")
+        raise DemandeImpossible(f"{option} est vide ; attendu : un dossier")
     dossier = Path(ecrit).resolve()
     try:
         dossier.mkdir(parents=True, exist_ok=True)
@@ -186,7 +186,7 @@ def writable(ecrit: str) -> str:
             pass
     except OSError:
         raise DemandeImpossible(
-            f"--rapport : impossible d'écrire dans « {ecrit} » ; attendu : un dossier où écrire"
+            f"{option} : impossible d'écrire dans « {ecrit} » ; attendu : un dossier où écrire"
         ) from None
     return str(dossier)
 

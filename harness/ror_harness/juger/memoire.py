@@ -34,10 +34,8 @@ def _package(nom: str) -> Path:
     return Path(next(iter(lieux)))
 
 
-def keep(contenu: dict[str, Any], entier: bool, fichier: Path) -> None:
-    """Écrit le résultat et son empreinte ; lève `JugementIncomplet` si tout n'a pas été joué et réussi."""
-    if not entier:
-        raise JugementIncomplet("tous les défauts et tous les systèmes justes n'ont pas été joués")
+def keep(contenu: dict[str, Any], fichier: Path) -> None:
+    """Écrit le résultat et son empreinte ; lève `JugementIncomplet` si tout n'a pas réussi."""
     if contenu["attrapes"] != contenu["defauts"] or contenu["accuses_a_tort"]:
         raise JugementIncomplet("un défaut survit, ou un système juste est accusé")
     garde = {"empreinte": sources_fingerprint(), **contenu}

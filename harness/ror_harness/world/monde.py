@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-from ror_contracts.scenario import Scenario, UniteVTDecrite
+from ror_contracts.scenario import EtablissementVT, Scenario, UniteVTDecrite
 from ror_harness.drivers import ConsumerDriver, ProviderDriver, Reponse
 from ror_harness.judging import Ecart, FauteDuBanc, NonVerifiable, PreparationRouge
 from ror_harness.judging.judgement import current
@@ -119,7 +119,13 @@ class Monde:
 
     def unites_de(self, etablissement: str) -> list[UniteVTDecrite]:
         """Rend les unités de l'histoire, dans l'établissement de ce rôle."""
-        return list(self.scenario.viatrajectoire.etablissements[cle(etablissement)].unites.values())
+        return list(self._decrit(etablissement).unites.values())
+
+    def _decrit(self, etablissement: str) -> EtablissementVT:
+        connus = self.scenario.viatrajectoire.etablissements
+        if cle(etablissement) not in connus:
+            raise FauteDuBanc(self.references.inconnu("etablissement", etablissement))
+        return connus[cle(etablissement)]
 
     def etablissement_de(self, unite: str) -> str:
         """Rend la clé de l'établissement qui porte cette unité dans l'histoire."""
@@ -130,7 +136,7 @@ class Monde:
 
     def domaine_de(self, etablissement: str) -> str:
         """Rend le domaine d'un établissement de ViaTrajectoire."""
-        return self.scenario.viatrajectoire.etablissements[cle(etablissement)].domaine
+        return self._decrit(etablissement).domaine
 
     def referent_de(self, etablissement: str) -> str:
         """Rend la clé du compte référent de structure de cet établissement, ou `region` s'il n'y en a pas."""

@@ -47,11 +47,13 @@ def _load_server(context: ssl.SSLContext, certificate: Path, key: Path | None) -
     try:
         context.load_cert_chain(certificate, key)
     except OSError as error:
-        raise CertificatIllisible(f"certificat {certificate} ou clé {key} illisible ({error})") from error
+        raise CertificatIllisible(
+            f"certificat {certificate} ou clé {key} illisible ; attendu : un fichier PEM"
+        ) from error
 
 
 def _load_trusted(context: ssl.SSLContext, path: Path) -> None:
     try:
         context.load_verify_locations(path)
     except OSError as error:
-        raise CertificatIllisible(f"{path} illisible ({error})") from error
+        raise CertificatIllisible(f"{path} illisible ; attendu : un fichier PEM") from error

@@ -50,7 +50,8 @@ def _read_or_create(dossier: Path) -> Paquet:
     except (DossierOccupe, PaquetIllisible) as error:
         raise CertificatsIndisponibles(str(error)) from error
     except OSError as error:
-        raise CertificatsIndisponibles(f"{dossier} : écriture impossible ({error.strerror})") from error
+        message = f"écriture impossible dans « {dossier} » ; attendu : un dossier à vous"
+        raise CertificatsIndisponibles(message) from error
 
 
 def _start(mtls: Mtls) -> None:

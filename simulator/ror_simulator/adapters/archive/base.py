@@ -42,7 +42,7 @@ def connected(engine: Engine) -> Iterator[Connection]:
         with engine.connect() as connection:
             yield connection
     except SQLAlchemyError as error:
-        raise BaseIndisponible(_short(error)) from error
+        raise BaseIndisponible(databases.meaning(_short(error))) from error
 
 
 def _checked(url: str) -> URL:
