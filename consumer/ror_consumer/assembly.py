@@ -80,7 +80,7 @@ def assembler(environnement: Mapping[str, str]) -> Assemblage:
 
 
 def _connexion(environnement: Mapping[str, str]) -> Connexion:
-    delai = float(environnement.get("ror_delai", "5"))
+    delai = _delai(environnement.get("ror_delai", "5"))
     certificat = _chemin(environnement, "certificat_client")
     cle = _chemin(environnement, "cle_client") or certificat
     return Connexion(
@@ -97,9 +97,26 @@ def _connexion(environnement: Mapping[str, str]) -> Connexion:
 def _reglages(environnement: Mapping[str, str]) -> Reglages:
     chemin = _chemin(environnement, "certificat_client")
     return Reglages(
-        plateforme=Plateforme(environnement.get("plateforme", Plateforme.PRODUCTION)),
+        plateforme=_plateforme(environnement.get("plateforme", Plateforme.PRODUCTION)),
         certificat_client=_public(chemin) if chemin else None,
     )
+
+
+def _plateforme(nom: str) -> Plateforme:
+    try:
+        return Plateforme(nom)
+    except ValueError:
+        raise ValueError(f"plateforme « {nom} » inconnue ; attendu : {' ou '.join(Plateforme)}") from None
+
+
+def _delai(ecrit: str) -> float:
+    try:
+        delai = float(ecrit)
+    except ValueError:
+        delai = 0.0
+    if not 0 < delai < float("inf"):
+        raise ValueError(f"ror_delai « {ecrit} » ; attendu : un nombre de secondes")
+    return delai
 
 
 def _public(chemin: Path) -> str:

@@ -21,6 +21,7 @@ REGLAGES = (
 """Les réglages que ce pilote comprend : ceux d'`assembler`."""
 LECTURES = {regle: admises for regle, (_, admises) in VALEURS.items()}
 """Les lectures qu'il sait suivre, règle par règle."""
+
 _BASE = "viatrajectoire.sqlite"
 _PATIENCE_S = 10
 
@@ -102,3 +103,8 @@ class Pilote:
 def creer(environnement: Mapping[str, str]) -> Pilote:
     """Le pilote de référence (groupe de points d'entrée `banc_ror.pilotes_consommateur`)."""
     return Pilote(environnement)
+
+
+def controler(reglages: Mapping[str, str]) -> None:
+    """Démarre le système avec ces seuls réglages et l'arrête ; lève ce qu'il reproche à leur valeur."""
+    Pilote(reglages).fermer()

@@ -68,6 +68,7 @@ async function jouer(operation, { compte, environnement, ...reste }) {
   const lecture = method === 'GET' && new URLSearchParams(reste).toString()
   const corps = method === 'GET' ? {} : { body: JSON.stringify(reste) }
   const reponse = await fetch(APPLICATION + chemin + (lecture ? `?${lecture}` : ''), { method, headers, ...corps })
+    .catch(() => { throw new Error(`votre application ne répond pas à ${APPLICATION}`) })
   return traduire(reponse, champ)
 }
 

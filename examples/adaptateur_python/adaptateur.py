@@ -82,8 +82,8 @@ class Pilotage(BaseHTTPRequestHandler):
             statut, reponse = 200, jouer(self.path.removeprefix("/pilotage/"), json.loads(corps))
         except (ValueError, OSError) as cause:  # une requête mal formée, ou l'application qui ne répond pas
             statut = 400 if isinstance(cause, ValueError) else 502
-            vides = {"ou": "", "quoi": "", "proches": []}
-            reponse = {"erreur": str(cause), "attendu": "un corps du contrat", **vides}
+            dit = str(cause) if statut == 400 else f"votre application ne répond pas à {APPLICATION}"
+            reponse = {"erreur": dit, "ou": "", "quoi": "", "attendu": "un corps du contrat", "proches": []}
         texte = json.dumps(reponse).encode()
         self.send_response(statut)
         self.send_header("Content-Type", "application/json")

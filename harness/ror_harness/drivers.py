@@ -150,6 +150,21 @@ def declared_settings(groupe: str, nom: str) -> frozenset[str] | None:
     return None if declares is None else frozenset(declares)
 
 
+def faulty_settings(groupe: str, nom: str, reglages: Mapping[str, str]) -> str:
+    """Rend ce que ce pilote reproche à la valeur de ces réglages, ou rien.
+
+    Un pilote s'en charge par `controler(reglages)`, à côté de sa fabrique : il lève ce qu'il leur reproche.
+    """
+    controler = getattr(_module(groupe, nom), "controler", None)
+    if controler is None or not reglages:
+        return ""
+    try:
+        controler(reglages)
+    except Exception as cause:
+        return str(cause)
+    return ""
+
+
 def declared_readings(nom: str) -> Mapping[str, Sequence[str]] | None:
     """Rend les lectures que ce système sait suivre, règle par règle, ou `None` s'il n'en déclare pas.
 

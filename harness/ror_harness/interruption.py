@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -23,17 +25,30 @@ class Interruption(KeyboardInterrupt):
         self.code = 128 + numero
 
 
+_ERREURS = 2
+"""Le descripteur de la sortie d'erreur."""
+_REDITE_S = 1.0
+"""`timeout` et d'autres signalent le processus, puis son groupe : deux fois la même demande."""
+
+
 @contextmanager
 def heard() -> Iterator[None]:
-    """Transforme le premier signal en `Interruption` ; le suivant retrouve son effet ordinaire."""
+    """Transforme le premier signal en `Interruption` ; le suivant, redites passées, a son effet ordinaire."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
     avant = {numero: signal.getsignal(numero) for numero in _PHRASES}
 
     def stop(numero: int, _: FrameType | None) -> None:
-        for un, ordinaire in avant.items():
-            signal.signal(un, ordinaire)
+        premier = time.monotonic()
+
+        def insist(redit: int, _: FrameType | None) -> None:
+            if time.monotonic() - premier >= _REDITE_S:
+                signal.signal(redit, avant[signal.Signals(redit)])
+                os.kill(os.getpid(), redit)
+
+        for un in _PHRASES:
+            signal.signal(un, insist)
         raise Interruption(numero)
 
     for numero in _PHRASES:
@@ -46,14 +61,22 @@ def heard() -> Iterator[None]:
 
 
 def heard_once() -> None:
-    """Pour un processus de travail, que le terminal et le processus principal interrompent tous les deux."""
+    """Pour un processus de travail, que le terminal et le processus principal interrompent tous les deux.
+
+    Interrompu, il se tait : c'est le processus principal qui le dit.
+    """
     if threading.current_thread() is not threading.main_thread():
         return
 
     def stop(numero: int, _: FrameType | None) -> None:
         for un in _PHRASES:
-            signal.signal(un, signal.SIG_IGN)
+            signal.signal(un, _deaf)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), _ERREURS)
         raise Interruption(numero)
 
     for numero in _PHRASES:
         signal.signal(numero, stop)
+
+
+def _deaf(_numero: int, _: FrameType | None) -> None:
+    """N'entend rien ; `SIG_IGN` ferait écrire à Python qu'un signal déjà arrivé s'est perdu."""

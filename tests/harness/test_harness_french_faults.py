@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ror_contracts.paths import DATA
 from ror_harness.catalogue.features import read_features
 from ror_harness.catalogue.requirements import ListeFautive, load_requirements
 
@@ -50,6 +51,10 @@ def test_une_fonctionnalite_qui_n_est_pas_en_utf_8_se_dit(tmp_path: Path) -> Non
         ("id: A\n", "une liste d'exigences est attendue"),
         ("- {id: A, nivo: M}\n", "exigence n° 1 : champ inconnu : « nivo » ; attendu : id, niveau,"),
         ("- {id: A, niveau: M}\n", "exigence n° 1 : il manque « phase »"),
+        ("- {id: A, niveau: Z, phase: 1, enonce: e}\n", "n° 1, niveau : « Z » reçu ; attendu : M ou I"),
+        ("- {id: A, niveau: M, phase: 9, enonce: e}\n", "n° 1, phase : « 9 » reçu ; attendu : 1 ou 2 ou 3"),
+        ("- {id: A, niveau: [M], phase: 1, enonce: e}\n", "niveau : un bloc ou une liste reçu"),
+        ("- &a {id: A, niveau: M, phase: 1, enonce: e}\n- *a\n", "« A » y est deux fois"),
     ],
 )
 def test_une_liste_d_exigences_fautive_se_dit(contenu: str, message: str, tmp_path: Path) -> None:
@@ -57,3 +62,7 @@ def test_une_liste_d_exigences_fautive_se_dit(contenu: str, message: str, tmp_pa
     fichier.write_text(contenu, "utf-8")
     with pytest.raises(ListeFautive, match=message):
         load_requirements(str(fichier))
+
+
+def test_le_catalogue_du_projet_se_donne_tel_quel() -> None:
+    assert load_requirements(str(DATA / "exigences.yaml")) == load_requirements()

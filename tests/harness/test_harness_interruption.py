@@ -19,6 +19,12 @@ UN_SEUL, TOUS = os.kill, os.killpg
 """Un signal envoyé au processus principal, ou à tous ceux du terminal."""
 
 
+def deux_fois(processus: int, numero: int) -> None:
+    """Ce que fait `timeout` : le processus, puis son groupe."""
+    os.kill(processus, numero)
+    os.killpg(processus, numero)
+
+
 @dataclass(frozen=True)
 class Arret:
     """Ce qu'une commande interrompue a laissé."""
@@ -78,6 +84,7 @@ def groupe_en_vie(groupe: int) -> bool:
     [
         pytest.param(signal.SIGINT, TOUS, 2, Arret(130, CTRL_C, [], False), id="ctrl_c"),
         pytest.param(signal.SIGTERM, UN_SEUL, 2, Arret(143, ARRET, [], False), id="sigterm"),
+        pytest.param(signal.SIGTERM, deux_fois, 2, Arret(143, ARRET, [], False), id="timeout"),
         pytest.param(signal.SIGINT, TOUS, 1, Arret(130, CTRL_C, [], False), id="ctrl_c_un_processus"),
     ],
 )

@@ -118,6 +118,18 @@ def test_un_module_d_etapes_qui_casse_dit_ou(
         (["couverture", "--csv=/proc/x"], "banc-ror couverture : --csv : impossible d'écrire « /proc/x »"),
         (["juger", "--defaut=zzz"], "--defaut : « zzz » est inconnu ; la liste : banc-ror juger --liste"),
         (["juger", "--rapport=/proc/x"], "--rapport : impossible d'écrire dans « /proc/x »"),
+        (["mutation", "--garder=/proc/x"], "--garder : impossible d'écrire dans « /proc/x »"),
+        (
+            ["recette", "--reglage=defaut=zzz"],
+            "--reglage : defaut « zzz » inconnu ; attendu : un nom que donne",
+        ),
+        (
+            ["recette", "--reglage=plateforme=lune"],
+            "plateforme « lune » inconnue ; attendu : recette ou prod",
+        ),
+        (["recette", "--base-de-reference=/proc/x"], "--base-de-reference : impossible de lire « /proc/x »"),
+        (["simuler", "--port-mtls=9443"], "ne servent pas sans --mtls"),
+        (["simuler", "--scenario=zzz"], "banc-ror simuler : --scenario : zzz : "),
     ],
 )
 def test_l_option_fautive_se_nomme_avant_de_jouer(

@@ -44,7 +44,8 @@ def _trouver(cle: str, nom: str, groupe: str) -> RetoucheNommee:
     if nom not in connues:
         proche = get_close_matches(nom, connues, n=1)
         conseil = f" ; le plus proche : {proche[0]}" if proche else ""
-        raise RetoucheInconnue(f"{cle} « {nom} » inconnu{conseil}")
+        attendu = "attendu : un nom que donne banc-ror juger --liste, hors ceux du ROR"
+        raise RetoucheInconnue(f"{cle} « {nom} » inconnu ; {attendu}{conseil}")
     return connues[nom]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def load_requirements(fichier: str = "") -> tuple[Exigence, ...]:
 
 def _written(fichier: str) -> tuple[Exigence, ...]:
     try:
-        brutes = yaml.safe_load(Path(fichier).read_text("utf-8"))
+        lu = yaml.load(Path(fichier).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  que du texte
     except OSError:
         raise ListeFautive(f"« {fichier} » ne se lit pas ; attendu : un fichier YAML") from None
     except UnicodeDecodeError:
@@ -55,18 +56,44 @@ def _written(fichier: str) -> tuple[Exigence, ...]:
         marque = getattr(cause, "problem_mark", None)
         lieu = f", ligne {marque.line + 1}" if marque else ""
         raise ListeFautive(f"« {fichier} »{lieu} : ce n'est pas du YAML bien formé") from None
-    if not isinstance(brutes, list):
-        raise ListeFautive(f"« {fichier} » : une liste d'exigences est attendue")
-    return tuple(_one(fichier, rang, brute) for rang, brute in enumerate(brutes, 1))
+    brutes = lu.get("exigences") if isinstance(lu, dict) else lu
+    if not isinstance(brutes, list) or not brutes:
+        raise ListeFautive(
+            f"« {fichier} » : une liste d'exigences est attendue, seule ou sous « exigences: »"
+        )
+    ecrites = tuple(_one(f"« {fichier} », exigence n° {rang}", brute) for rang, brute in enumerate(brutes, 1))
+    _distinct(fichier, ecrites)
+    return ecrites
 
 
-def _one(fichier: str, rang: int, brute: object) -> Exigence:
-    connus = [un.name for un in fields(Exigence)]
+_CHAMPS = tuple(un.name for un in fields(Exigence))
+_OBLIGATOIRES = tuple(un.name for un in fields(Exigence) if un.default is MISSING)
+_ADMIS = {"niveau": ("M", "I"), "phase": ("1", "2", "3", "T")}
+_AUTRES_CHAMPS = ("interpretation", "regles")
+"""Ceux du catalogue du projet que le banc n'emploie pas ici, ou sous un autre nom."""
+
+
+def _one(ou: str, brute: object) -> Exigence:
     recus = brute if isinstance(brute, dict) else {}
-    voulus = [un.name for un in fields(Exigence) if un.default is MISSING]
-    fautifs = [un for un in recus if un not in connus]
-    manquants = [un for un in voulus if un not in recus]
+    fautifs = [un for un in recus if un not in (*_CHAMPS, *_AUTRES_CHAMPS)]
+    manquants = [un for un in _OBLIGATOIRES if un not in recus]
     if fautifs or manquants:
         quoi = f"champ inconnu : « {fautifs[0]} »" if fautifs else f"il manque « {manquants[0]} »"
-        raise ListeFautive(f"« {fichier} », exigence n° {rang} : {quoi} ; attendu : {', '.join(connus)}")
-    return Exigence(**recus)
+        raise ListeFautive(f"{ou} : {quoi} ; attendu : {', '.join(_CHAMPS)}")
+    for nom in (un for un in (*_CHAMPS, "interpretation") if un in recus):
+        _check_field(f"{ou}, {nom}", recus[nom], _ADMIS.get(nom))
+    lecture = recus.get("lecture") or recus.get("interpretation", "")
+    return Exigence(**{nom: recus[nom] for nom in _CHAMPS if nom in recus} | {"lecture": lecture})
+
+
+def _check_field(ou: str, recu: object, admis: tuple[str, ...] | None) -> None:
+    if not isinstance(recu, str):
+        raise ListeFautive(f"{ou} : un bloc ou une liste reçu ; attendu : un texte")
+    if admis and recu not in admis:
+        raise ListeFautive(f"{ou} : « {recu} » reçu ; attendu : {' ou '.join(admis)}")
+
+
+def _distinct(fichier: str, ecrites: tuple[Exigence, ...]) -> None:
+    doubles = [id_ for id_, fois in Counter(une.id for une in ecrites).items() if fois > 1]
+    if doubles:
+        raise ListeFautive(f"« {fichier} » : « {doubles[0]} » y est deux fois ; attendu : une fois chacune")

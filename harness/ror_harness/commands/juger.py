@@ -22,6 +22,7 @@ from ror_harness.juger.memoire import JugementIncomplet, keep
 from ror_harness.juger.plan import Plan, compose, one_each
 from ror_harness.juger.sujets import Sujet, fair, faulty
 from ror_harness.programme import Programme
+from ror_harness.reports.plurals import counted
 from ror_harness.world.settings import Reglages
 
 AIDE = """Juge le banc : chaque défaut installé doit être attrapé, aucun système juste accusé.
@@ -95,7 +96,8 @@ def run(args: argparse.Namespace) -> int:
     programme = Programme.composer(reglages, Path(features_dir()).resolve())
     scenarios = [un for un in programme.jouables if un.exigence]
     plan = compose(sujets, scenarios, args.graine, args.voisines, args.justes_en_entier)
-    sortie.write(f"Jugement : {len(sujets)} systèmes, {len(plan.taches)} scénarios au plus.\n")
+    a_jouer = counted(len(plan.taches), "scénario")
+    sortie.write(f"Jugement : {counted(len(sujets), 'système')}, {a_jouer} au plus.\n")
     bilan = judge(_narrowed(programme, plan), plan, args.processus, _Points(sortie, len(plan.taches)))
     print_report(bilan, sortie)
     write_report(bilan, args.graine, dossier)

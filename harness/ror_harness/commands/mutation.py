@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ror_contracts.paths import features_dir
-from ror_harness.commands.recette import own_output
+from ror_harness.commands.option_checks import DemandeImpossible
+from ror_harness.commands.recette import own_output, writable
 from ror_harness.french_arguments import natural_number, positive_number
 from ror_harness.programme import Programme
 from ror_harness.world.settings import Reglages
@@ -82,8 +83,14 @@ def run(args: argparse.Namespace) -> int:
             "attendu : un morceau de fichier, de fonction ou de table du métier (domain/droits)\n"
         )
         return 2
+    try:
+        dossier = Path(writable(args.rapport))
+        if args.garder is not None:
+            writable(args.garder, "--garder")
+    except DemandeImpossible as cause:
+        sys.stderr.write(f"banc-ror mutation : {cause}\n")
+        return 2
     sortie = own_output()
-    dossier = Path(args.rapport).resolve()
     reglages = Reglages(graine=args.graine, tirage=secrets.token_hex(3), dossier=str(dossier))
     programme = Programme.composer(reglages, Path(features_dir()).resolve())
     chef = mutate(programme, _request(args, dossier), _Points(sortie))

@@ -19,6 +19,7 @@ from ror_harness.drivers import (
     check_driver,
     declared_readings,
     declared_settings,
+    faulty_settings,
 )
 from ror_harness.programme import Programme
 
@@ -127,6 +128,14 @@ def known_settings(pilote: str, pilote_ror: str, demandes: Iterable[str]) -> Non
             raise DemandeImpossible(
                 f"--reglage : « {nom} » n'est un réglage d'aucun des deux pilotes{_nearest(nom, connus)}"
             )
+
+
+def usable_settings(pilote: str, reglages: Mapping[str, str]) -> None:
+    """Refuse un réglage dont le pilote du système testé ne sait pas employer la valeur."""
+    siens = declared_settings(GROUPE_CONSOMMATEUR, pilote) or frozenset()
+    donnes = {nom: valeur for nom, valeur in reglages.items() if nom in siens}
+    if reproche := faulty_settings(GROUPE_CONSOMMATEUR, pilote, donnes):
+        raise DemandeImpossible(f"--reglage : {reproche}")
 
 
 def installed(option: str, groupe: str, nom: str) -> None:

@@ -25,6 +25,7 @@ from ror_harness.commands.option_checks import (
     known_requirements,
     known_settings,
     pair,
+    usable_settings,
 )
 from ror_harness.commands.options import seed_option
 from ror_harness.drivers import GROUPE_CONSOMMATEUR, GROUPE_ROR
@@ -108,16 +109,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
 
 
+_OPTIONS = {ReferenceInutilisable: "--base-de-reference : ", ListeFautive: "--exigences : "}
+
+
 def run(args: argparse.Namespace) -> int:
     """Joue la recette ; rend 0, 1, 2 ou 3."""
     try:
         programme = _prepare(args)
         reference = _reference(args)
-    except (DemandeImpossible, ReferenceInutilisable) as cause:
-        sys.stderr.write(f"banc-ror recette : {cause}\n")
-        return 2
-    except ListeFautive as cause:
-        sys.stderr.write(f"banc-ror recette : --exigences : {cause}\n")
+    except (DemandeImpossible, ReferenceInutilisable, ListeFautive) as cause:
+        sys.stderr.write(f"banc-ror recette : {_OPTIONS.get(type(cause), '')}{cause}\n")
         return 2
     sortie = own_output()
     processus = args.processus or _processes(len(programme.selection))
@@ -141,6 +142,7 @@ def _prepare(args: argparse.Namespace) -> Programme:
     known_requirements("--tolerer", programme.reglages.tolerees, connues)
     known_readings(args.pilote, programme.reglages.lectures)
     known_settings(args.pilote, args.pilote_ror, programme.reglages.environnement)
+    usable_settings(args.pilote, programme.reglages.environnement)
     answered(programme, connues)
     return programme
 

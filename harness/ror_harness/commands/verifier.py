@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import shlex
 import ssl
@@ -66,7 +67,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="FICHIER",
         help="assertion VIHF à joindre (XML) : la règle de son profil est jugée ; peut se répéter",
     )
-    parser.add_argument("--etablissements", default="", metavar="FINESS,…", help="établissements à lire")
+    parser.add_argument("--etablissements", metavar="FINESS,…", help="établissements à lire")
     parser.add_argument(
         "--echantillon", type=positive_number, default=3, help="sinon, combien des établissements listés (3)"
     )
@@ -156,19 +157,33 @@ def _write(
 
 def _target(args: argparse.Namespace) -> Cible:
     _check_address(args)
-    fichiers = [(option, getattr(args, option)) for option in ("certificat", "cle", "autorite")]
-    for option, fichier in (*fichiers, *(("jeton", un) for un in args.jeton)):
-        if fichier and not Path(fichier).is_file():
-            raise DemandeImpossible(f"--{option} : le fichier « {fichier} » n'existe pas")
+    for option in ("certificat", "cle", "autorite"):
+        if fichier := getattr(args, option):
+            _check_readable(f"--{option}", fichier)
+    for fichier in args.jeton:
+        _check_readable("--jeton", fichier)
     _check_certificate(args)
+    if args.etablissements is not None and not _listed(args.etablissements):
+        raise DemandeImpossible("--etablissements est vide ; attendu : FINESS,… ou pas d'option")
     return Cible(
         url=args.url,
         contrat=load_contract(args.version),
-        etablissements=tuple(_establishment(un) for un in _listed(args.etablissements)),
+        etablissements=tuple(_establishment(un) for un in _listed(args.etablissements or "")),
         echantillon=args.echantillon,
-        jetons=tuple(_token(un) for un in args.jeton if un),
+        jetons=tuple(_token(un) for un in args.jeton),
         sans_mtls=_without_mtls(args),
     )
+
+
+def _check_readable(option: str, fichier: str) -> None:
+    chemin = Path(fichier)
+    if not fichier or chemin.is_dir() or not chemin.exists():
+        quoi = "est un dossier" if fichier and chemin.is_dir() else "n'existe pas"
+        raise DemandeImpossible(f"{option} : « {fichier} » {quoi} ; attendu : un fichier")
+    if not os.access(chemin, os.R_OK):
+        raise DemandeImpossible(
+            f"{option} : « {fichier} » ne se laisse pas lire ; attendu : un fichier lisible"
+        )
 
 
 def _check_certificate(args: argparse.Namespace) -> None:
@@ -210,9 +225,15 @@ def _establishment(ecrit: str) -> str:
 
 def _token(fichier: str) -> Jeton:
     try:
-        return read_token(Path(fichier).read_bytes())
-    except Illisible:
-        raise DemandeImpossible(f"--jeton : « {fichier} » n'est pas du XML bien formé") from None
+        jeton = read_token(Path(fichier).read_bytes())
+    except Illisible as cause:
+        raise DemandeImpossible(f"--jeton : « {fichier} » ne se lit pas : {cause}") from None
+    if not jeton.code:
+        raise DemandeImpossible(
+            f"--jeton : « {fichier} » ne dit pas son profil ; attendu : une assertion VIHF, avec un attribut "
+            "Profil_Utilisateur dont la valeur porte un code (CU18)"
+        )
+    return jeton
 
 
 def _without_mtls(args: argparse.Namespace) -> str:

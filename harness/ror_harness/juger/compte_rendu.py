@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from ror_harness.juger.bilan import Bilan, Ligne
+from ror_harness.reports.plurals import agreed, counted
 
 
 def print_report(bilan: Bilan, sortie: TextIO) -> None:
@@ -22,12 +23,13 @@ def print_report(bilan: Bilan, sortie: TextIO) -> None:
         for reproche in une.reproches:
             sortie.write(f"    {reproche}\n")
     attrapes = len(bilan.fautifs) - len(bilan.survivants)
+    accuses = f"{counted(len(bilan.accuses), 'système')} {agreed(len(bilan.accuses), 'accusé')} à tort"
     sortie.write(
-        f"\nDétection : {attrapes} défauts attrapés sur {len(bilan.fautifs)}"
+        f"\nDétection : {counted(attrapes, 'défaut attrapé')} sur {len(bilan.fautifs)}"
         f" ({_percent(attrapes, len(bilan.fautifs))}).\n"
-        f"Fausse alerte : {len(bilan.accuses)} sujet accusé à tort sur {len(bilan.justes)} justes"
+        f"Fausse alerte : {accuses} sur {counted(len(bilan.justes), 'juste')}"
         f" ({_percent(len(bilan.accuses), len(bilan.justes))}).\n"
-        f"Durée : {bilan.duree_s} s, {sum(une.joues for une in bilan.lignes)} scénarios joués.\n"
+        f"Durée : {bilan.duree_s} s, {counted(sum(une.joues for une in bilan.lignes), 'scénario joué')}.\n"
     )
     sortie.flush()
 

@@ -37,7 +37,7 @@ def read_reference(fichier: str, version: str, contrat: str) -> Reference:
     faute = _schema_fault(document)
     if faute:
         raise ReferenceInutilisable(
-            f"« {fichier} » n'a pas la forme de contracts/rapport.schema.json : {faute}"
+            f"« {fichier} » n'a pas la forme d'un recette.json (contracts/rapport.schema.json) : {faute}"
         )
     if {une["phase"] for une in document["phases"]} & set(regles_ror.familles()):
         raise ReferenceInutilisable(
@@ -60,7 +60,9 @@ def _document(chemin: Path, fichier: str) -> Mapping[str, Any]:
     except ValueError:
         raise ReferenceInutilisable(f"« {fichier} » n'est pas du JSON ; attendu : un recette.json") from None
     if not isinstance(lu, dict) or lu.get("outil") != "banc-ror":
-        raise ReferenceInutilisable(f"« {fichier} » n'est pas un rapport de banc-ror")
+        raise ReferenceInutilisable(
+            f"« {fichier} » n'est pas un rapport de banc-ror ; attendu : un recette.json d'avant"
+        )
     return lu
 
 

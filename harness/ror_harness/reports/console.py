@@ -71,8 +71,11 @@ class Console:
                 f"{verdict.libelle} : {nombre}" for verdict, nombre in sorted(phase.bilan.items())
             )
             self._line(f"{phase.verdict.icone} {phase.titre} : {phase.verdict.libelle} ({detail})")
+        for intitule, dit in rapport.perimetre.items():
+            self._line(f"{intitule} : {dit}")
         for groupe in alike(un for un in rapport.scenarios if un.verdict.rouge):
             self._detail(groupe)
+        self._observed(rapport)
         self._stopped(rapport)
         if not rapport.fautes:  # sinon ces verdicts ne valent pas, et leur liste cacherait la faute
             self._unjudged(rapport)
@@ -86,6 +89,13 @@ class Console:
         self._line(f"\nConclusion : {conclude(rapport)}. Durée : {rapport.duree_s:.1f} s.")
         graine = "" if self._mots.rejeu else f"Graine : {rapport.graine}. "
         self._line(f"{graine}Rapports : {dossier}")
+
+    def _observed(self, rapport: Rapport) -> None:
+        """Nomme chaque observation : elle ne rend rien rouge, et doit pourtant se voir."""
+        for juge in rapport.scenarios:
+            for une in juge.resultat.observations:
+                titre = f"{juge.lu.exigence or 'histoire'} - {juge.lu.nom} ({juge.lu.fichier})"
+                self._line(f"\n{Verdict.OBSERVATION.icone} {titre}\n    {finding(une)}")
 
     def _stopped(self, rapport: Rapport) -> None:
         """Dit une fois chaque raison pour laquelle des scénarios n'ont pas pu être jugés."""

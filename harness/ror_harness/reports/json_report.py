@@ -40,6 +40,7 @@ def to_document(rapport: Rapport) -> dict[str, Any]:
         "systeme": dict(rapport.systeme),
         "ror": dict(rapport.ror),
         "tolerees": list(rapport.tolerees),
+        "perimetre": dict(rapport.perimetre),
         "bilan": _summary(rapport),
         "phases": [_phase(phase) for phase in rapport.phases],
         "exigences": [_requirement(rapport, une) for une in rapport.exigences],

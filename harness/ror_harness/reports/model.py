@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
@@ -154,7 +154,7 @@ class Rapport:
     """Rapport entier d'une recette ; `date` est ISO 8601 avec décalage, `code` le code de sortie.
 
     `contrat` : la version du contrat d'échange jouée. `empreinte` : SHA-256 des sources du banc. `options` :
-    ce qu'il faut ajouter à la commande pour rejouer.
+    ce qu'il faut ajouter à la commande pour rejouer. `perimetre` : intitulé → ce qui a été lu, et avec quoi.
     """
 
     version: str
@@ -176,6 +176,7 @@ class Rapport:
     options: tuple[str, ...] = ()
     presentation: Presentation = RECETTE
     comparaison: Comparaison | None = None
+    perimetre: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def reglages(self) -> tuple[str, ...]:

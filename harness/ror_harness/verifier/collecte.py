@@ -80,7 +80,14 @@ class Collecte:
         if not self._cible.sans_mtls:
             self._without_certificate()
         codes = tuple(un.code for un in self._cible.jetons)
-        return Observations(self._cible.contrat, tuple(self._echanges), self._cible.sans_mtls, refus, codes)
+        return Observations(
+            self._cible.contrat,
+            tuple(self._echanges),
+            self._cible.sans_mtls,
+            refus,
+            codes,
+            len(_listed(liste)),
+        )
 
     def _published_contract(self) -> Echange:
         adresse = f"{self._cible.url}?wsdl"

@@ -18,7 +18,7 @@ class Illisible(ValueError):  # noqa: N818
 def parse(corps: bytes) -> etree._Element:
     """Lit du XML ; `Illisible` s'il est mal formé ou porte un DOCTYPE."""
     if b"<!DOCTYPE" in corps:
-        raise Illisible("un DOCTYPE, jamais lu")
+        raise Illisible("il porte un DOCTYPE, que le banc ne lit jamais")
     try:
         return etree.fromstring(corps, _parser())
     except etree.XMLSyntaxError as cause:

@@ -19,9 +19,10 @@ from ror_harness.reports.fingerprint import bench_fingerprint
 from ror_harness.reports.model import ExigenceJugee, Presentation, Rapport, ScenarioJuge
 from ror_harness.results import EcartConstate, ResultatScenario
 from ror_harness.verifier.controles import FAMILLES
+from ror_harness.verifier.controles.contrat_publie import published_version
 from ror_harness.verifier.masque import mask_message, mask_text
 from ror_harness.verifier.modele import LECTURES, Controle, Ecart, Echange, Observations, Role
-from ror_harness.verifier.profils import why_not
+from ror_harness.verifier.profils import given, why_not
 
 ECARTS_MONTRES = 20
 ECARTS_MAX = 500
@@ -146,7 +147,22 @@ def report(
         contrat=verification.observations.contrat.version,
         empreinte=bench_fingerprint(features_dir(), ""),
         presentation=replace(VERIFICATION, rejeu=entete["rejeu"]),
+        perimetre=_scope(verification.observations),
     )
+
+
+def _scope(o: Observations) -> dict[str, str]:
+    """Dit ce qui a été lu et avec quels jetons : sans cela, un verdict n'est pas opposable."""
+    lus = [un.demande.objet for un in o.de(Role.LECTURE)]
+    lecture = f"{', '.join(lus)} ({len(lus)}, le ROR en liste {o.listes})" if lus else "aucun"
+    dit = {"Établissements lus": lecture, "Jetons": given(o.codes) if o.codes else "aucun"}
+    publiee = published_version(o)
+    if publiee not in ("", o.contrat.version):
+        dit["Contrat publié"] = (
+            f"le schéma de ce ROR est celui du contrat {publiee}, et non {o.contrat.version} ; "
+            f"s'il sert bien le {publiee}, relancez avec --version {publiee}"
+        )
+    return dit
 
 
 def _requirement(

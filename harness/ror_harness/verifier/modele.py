@@ -164,6 +164,7 @@ class Observations:
 
     `refus` : pourquoi le ROR ne sert pas ce client, ou vide ; seule l'authentification se juge alors.
     `codes` : le profil de chaque jeton donné (vide : il n'en dit pas), celui de toutes les demandes d'abord.
+    `listes` : combien d'établissements le ROR liste.
     """
 
     contrat: Contrat
@@ -171,6 +172,7 @@ class Observations:
     sans_mtls: str = ""
     refus: str = ""
     codes: tuple[str, ...] = ()
+    listes: int = 0
 
     def de(self, *roles: Role) -> list[Echange]:
         """Rend les échanges de ces rôles, dans l'ordre."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.environment import TOKEN_VARIABLE
-from ror_simulator.commands.simuler_options import configure, read_token
+from ror_simulator.commands.simuler_options import MTLS_PORT, configure, read_token
 
 if TYPE_CHECKING:
     from ror_simulator.bootstrap import Addresses, Settings
@@ -34,7 +34,7 @@ def run(args: Namespace) -> int:
 
     Lève `KeyboardInterrupt` si l'on interrompt le démarrage : rien n'a encore été servi.
     """
-    from ror_contracts.scenario.errors import ScenarioErrors
+    from ror_contracts.scenario.errors import ScenarioErrors, ScenarioIntrouvable
     from ror_simulator.application.errors import Refus
     from ror_simulator.bootstrap import DemarrageRefuse, serve
     from ror_simulator.control.server import PortIndisponible
@@ -45,8 +45,9 @@ def run(args: Namespace) -> int:
         settings, stop = _settings(args), _stop(args)
         serve(settings, lambda addresses: _announce(addresses, args), stop)
     except refused as error:
+        option = "--scenario : " if isinstance(error, ScenarioIntrouvable) else ""
         for line in str(error).splitlines():
-            print(f"banc-ror simuler : {line}", file=sys.stderr)
+            print(f"banc-ror simuler : {option}{line}", file=sys.stderr)
         return MISUSED
     return STOPPED
 
@@ -55,15 +56,17 @@ def _settings(args: Namespace) -> "Settings":
     """Lève `DemarrageRefuse` si le jeton de l'environnement ne convient pas."""
     from ror_simulator.application.journal import JournalLimits
     from ror_simulator.application.store import StoreLimits
-    from ror_simulator.bootstrap import Settings
+    from ror_simulator.bootstrap import DemarrageRefuse, Settings
 
+    if not args.mtls and (args.certificats is not None or args.port_mtls is not None):
+        raise DemarrageRefuse("--port-mtls et --certificats ne servent pas sans --mtls ; attendu : --mtls")
     return Settings(
         args.port,
         args.port_admin,
         args.scenario,
         args.graine,
         JournalLimits(args.journal),
-        args.port_mtls if args.mtls else None,
+        _port_mtls(args) if args.mtls else None,
         args.certificats,
         StoreLimits(args.sessions, args.expiration),
         args.base,
@@ -72,6 +75,11 @@ def _settings(args: Namespace) -> "Settings":
         args.jeton or _token_of_environment(),
         args.version,
     )
+
+
+def _port_mtls(args: Namespace) -> int:
+    port: int | None = args.port_mtls
+    return MTLS_PORT if port is None else port
 
 
 def _stop(args: Namespace) -> "StopRequest":

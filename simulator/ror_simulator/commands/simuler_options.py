@@ -9,6 +9,7 @@ from ror_simulator.adapters.environment import TOKEN_VARIABLE
 
 MIN_TOKEN = 16
 """Caractères d'un jeton, au moins."""
+MTLS_PORT = 8443
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -37,7 +38,7 @@ def configure(parser: ArgumentParser) -> None:
         "--mtls", action="store_true", help="ouvre aussi un port HTTPS qui exige un certificat client"
     )
     parser.add_argument(
-        "--port-mtls", type=_port, default=8443, metavar="N", help="port de --mtls (0 : libre)"
+        "--port-mtls", type=_port, default=None, metavar="N", help=f"port de --mtls ({MTLS_PORT} ; 0 : libre)"
     )
     parser.add_argument(
         "--certificats",

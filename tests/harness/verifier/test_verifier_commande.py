@@ -1,6 +1,7 @@
 """La commande `banc-ror verifier` : ce qu'elle annonce, ses codes de sortie, ses rapports."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -64,6 +65,33 @@ def test_un_ror_juste_est_conforme_avec_le_jeton_de_chaque_profil(
     url: str, tmp_path: Path, code: str
 ) -> None:
     assert verifier(url, tmp_path, "--tolerer", "TLS", "--jeton", jeton(tmp_path, code)) == 0
+
+
+def test_un_jeton_qui_ne_dit_pas_son_profil_est_refuse(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    muet = tmp_path / "muet.xml"
+    muet.write_text("<a/>", encoding="utf-8")
+    assert verifier(url, tmp_path, "--tolerer", "TLS", "--jeton", str(muet)) == 2
+    assert "ne dit pas son profil" in capsys.readouterr().err
+
+
+def test_le_rapport_dit_les_etablissements_lus_et_les_jetons(url: str, tmp_path: Path) -> None:
+    options = ["--tolerer", "TLS", "--echantillon", "1", "--jeton", jeton(tmp_path, "CU18")]
+    verifier(url, tmp_path, *options)
+    perimetre = json.loads((tmp_path / "verification.json").read_text("utf-8"))["perimetre"]
+    assert re.fullmatch(r"\w{9} \(1, le ROR en liste \d+\)", perimetre["Établissements lus"])
+    assert perimetre["Jetons"] == "le jeton donné est celui du profil 2 (CU18)"
+    assert perimetre["Jetons"] in (tmp_path / "verification.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("servie", "demandee"), [("2.4", "3.0"), ("2.4", "1.6"), ("1.6", "2.4")])
+def test_juger_dans_une_autre_version_que_celle_du_ror_se_dit(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], servie: str, demandee: str
+) -> None:
+    options = ["--version", demandee, "--tolerer", "TLS"]
+    verifier(url.replace("/ROR/2.4/", f"/ROR/{servie}/"), tmp_path, *options)
+    assert f"relancez avec --version {servie}" in capsys.readouterr().out
 
 
 def test_elle_annonce_de_qui_sont_les_jetons_et_les_lectures_de_plus(
@@ -175,6 +203,8 @@ def test_elle_annonce_le_nombre_d_appels_avant_d_appeler(
         (["--url", "http://x.invalid/", "--tolerer", "RG_EXP_01"], "proches : RG_EXP_0"),
         (["--url", "http://x.invalid/", "--etablissements", "123"], "attendu : un numéro FINESS"),
         (["--url", "http://x.invalid/", "--jeton", "absent.xml"], "n'existe pas"),
+        (["--url", "http://x.invalid/", "--jeton", "."], "est un dossier"),
+        (["--url", "http://x.invalid/", "--etablissements", ""], "--etablissements est vide"),
         (["--url", "http://x.invalid/", "--jeton", __file__], "n'est pas du XML bien formé"),
         (["--url", "https://x.invalid/", "--certificat", __file__], "n'est pas un certificat PEM"),
         (["--url", "https://x.invalid/", "--autorite", __file__], "n'est pas un certificat PEM"),

@@ -122,5 +122,7 @@ def test_une_base_d_un_autre_schema_est_refusee(archive: SqlArchive, url: str):
 def test_une_base_qui_ne_repond_plus_se_dit_en_francais(archive: SqlArchive, url: str):
     with create_engine(url).begin() as connection:
         connection.execute(text("drop table ror_faits"))
-    with pytest.raises(BaseIndisponible, match="la base du simulateur ne répond pas : no such table"):
+    with pytest.raises(
+        BaseIndisponible, match="ne répond pas : le pilote de base dit « no such table: ror_faits »"
+    ):
         archive.born(NEE).note(Fact(Genre.HORLOGE, {}))

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ror_contracts.versions import VERSIONS
+from ror_harness.verifier.contrat import load_contract
 from ror_harness.verifier.modele import Controle, Ecart, Echange, Examen, Observations, Role
 from ror_harness.verifier.noms import CSD, ROR
 from ror_harness.verifier.wsdl import Wsdl, declared_names, read_wsdl
@@ -59,7 +61,14 @@ def _declarations(o: Observations) -> Examen:
     publies = declared_names(schemas)
     for echange, _ in _wsdls(o):
         for nom in sorted(o.contrat.noms):
-            yield None if nom in publies else Ecart("schéma publié", nom, "absent", echange)
+            yield None if nom in publies else Ecart("schéma publié", nom, "il ne le déclare pas", echange)
+
+
+def published_version(o: Observations) -> str:
+    """Rend la version du contrat dont le schéma publié est le plus proche ; vide si rien n'est publié."""
+    publies = declared_names(_schemas(o))
+    eloignement = {une: len(load_contract(une).noms ^ publies) for une in VERSIONS}
+    return min(eloignement, key=lambda une: (eloignement[une], une != o.contrat.version)) if publies else ""
 
 
 CONTROLES = (
