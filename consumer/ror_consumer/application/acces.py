@@ -14,7 +14,7 @@ from ror_consumer.domain.droits import droit, refus_de_droit, refus_de_perimetre
 from ror_consumer.domain.etablissement import Etablissement
 from ror_consumer.domain.etats import description, refus_d_etat
 from ror_consumer.domain.refus import AccesRefuse, ActionRefusee, Motif, Refus, exiger
-from ror_consumer.domain.region import Region
+from ror_consumer.domain.region import ConnexionRor, Region
 from ror_consumer.domain.ror import RorIndisponible
 from ror_consumer.domain.unite import UniteVT
 from ror_consumer.domain.vocabulaire import Domaine
@@ -136,13 +136,18 @@ def _refus_d_interface(c: Composition, action: str, region: Region, domaine: Dom
     return (Refus(Motif.INTERFACE_NON_ACTIVEE, message, "P1-08", {"domaine": domaine}),)
 
 
-def ouvrir_ror(c: Composition, region: Region) -> Ror:
-    """Le ROR de la région, par la seule URL de cette plateforme (P1-12) ; lève `AccesRefuse`."""
+def connexion(c: Composition, region: Region) -> ConnexionRor:
+    """Ce que la région déclare de son ROR pour cette plateforme (P1-12) ; lève `AccesRefuse`."""
     activation = region.activation(c.reglages.plateforme)
     if activation is None:
         message = "l'interface de la région n'est pas activée"
         raise AccesRefuse((Refus(Motif.INTERFACE_NON_ACTIVEE, message, "P1-06"),))
-    return c.ports.ror(activation.connexion)
+    return activation.connexion
+
+
+def ouvrir_ror(c: Composition, region: Region) -> Ror:
+    """Le ROR de la région, par la seule URL de cette plateforme (P1-12) ; lève `AccesRefuse`."""
+    return c.ports.ror(connexion(c, region))
 
 
 @contextmanager

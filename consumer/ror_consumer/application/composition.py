@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum, StrEnum
 from zoneinfo import ZoneInfo
 
+from ror_consumer.application.pages import Pages
 from ror_consumer.application.ports import Ports, Ror, Transaction
 from ror_consumer.domain.alerte import Alerte
 from ror_consumer.domain.constat import Constat
@@ -27,7 +28,8 @@ class Reglages:
     """Ce qui se règle sans être une règle : l'heure du passage, son fuseau, le recouvrement des dates.
 
     `plateforme` est celle que ce système est ; elle n'appelle que son URL (P1-12). `certificat_client` :
-    la partie publique (PEM) du certificat qu'il présente aux ROR, None s'il n'en a pas.
+    la partie publique (PEM) du certificat qu'il présente aux ROR, None s'il n'en a pas. `duree_page` : ce que
+    vaut une page d'appairage lue, pour les associations qui la suivent (zéro : chacune relit le ROR).
     """
 
     heure_passage: time = time(3, 0)
@@ -35,6 +37,7 @@ class Reglages:
     recouvrement: timedelta = timedelta(seconds=1)
     plateforme: Plateforme = Plateforme.PRODUCTION
     certificat_client: str | None = None
+    duree_page: timedelta = timedelta(minutes=1)
 
 
 class Mode(Enum):
@@ -95,6 +98,7 @@ class Composition:
     ports: Ports
     services: Services
     cas_usage: Mapping[str, CasUsage]
+    pages: Pages = field(default_factory=Pages)
 
     def executer(self, operation: str, **corps: object) -> object:
         """Joue le cas d'usage de ce nom ; lève `ActionRefusee`, ou `KeyError` si le nom est inconnu."""

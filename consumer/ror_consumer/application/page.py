@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ror_consumer.application.acces import Acces, maintenant, ouvrir_ror, panne_refusee, sur_l_etablissement
+from ror_consumer.application.acces import (
+    Acces,
+    connexion,
+    maintenant,
+    ouvrir_ror,
+    panne_refusee,
+    sur_l_etablissement,
+)
 from ror_consumer.application.composition import Composition
 from ror_consumer.application.consultation import actions
 from ror_consumer.application.ports import Transaction
@@ -22,7 +29,7 @@ from ror_consumer.domain.vocabulaire import EtatSynchronisation, Fiche
 
 
 def lire_structure(c: Composition, acces: Acces) -> EtablissementRor:
-    """L'établissement dans le ROR, ses OI triées à la lecture par champ d'activité (T-02).
+    """L'établissement lu dans le ROR, ses OI triées à la lecture par champ d'activité (T-02).
 
     Lève `SynchronisationImpossible` s'il en est absent (P2-01), `ActionRefusee` si le ROR est en panne.
     """
@@ -34,7 +41,20 @@ def lire_structure(c: Composition, acces: Acces) -> EtablissementRor:
         message_ = "l'établissement n'est pas déclaré dans le ROR"
         raise SynchronisationImpossible((Refus(Motif.ETABLISSEMENT_ABSENT_DU_ROR, message_, "P2-01"),))
     champs = champs_du_domaine(c.regles.champs_des_domaines, etablissement.domaine)
-    return replace(lu, organisations=tuple(oi for oi in lu.organisations if visible(oi, champs)))
+    triee = replace(lu, organisations=tuple(oi for oi in lu.organisations if visible(oi, champs)))
+    c.pages.retenir(etablissement, connexion(c, acces.region), maintenant(c, acces.region), triee)
+    return triee
+
+
+def structure_montree(c: Composition, acces: Acces) -> EtablissementRor:
+    """La structure que la page vient de montrer, ou une lecture neuve passé `Reglages.duree_page`.
+
+    Lève comme `lire_structure`.
+    """
+    instant = maintenant(c, acces.region)
+    ror = connexion(c, acces.region)
+    montree = c.pages.montree(acces.etablissement, ror, instant, c.reglages.duree_page)
+    return lire_structure(c, acces) if montree is None else montree
 
 
 def consulter_synchronisation(
@@ -63,9 +83,8 @@ def vues_organisations(
 ) -> tuple[VueOrganisation, ...]:
     """Les OI lues, ouvertes ou non, déjà associées ou non (P2-17)."""
     jour = jour_local(maintenant(c, acces.region), c.reglages.fuseau)
-    return tuple(
-        _vue(oi, lu, jour, t.unite_associee(acces.region.region, oi.oi), acces) for oi in lu.organisations
-    )
+    associees = t.unites_associees(acces.region.region, tuple(oi.oi for oi in lu.organisations))
+    return tuple(_vue(oi, lu, jour, associees.get(oi.oi), acces) for oi in lu.organisations)
 
 
 def _vue(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ror_consumer.application.acces import maintenant, ouvrir_ror, trouver_region
 from ror_consumer.application.alertes import noter
 from ror_consumer.application.composition import Composition, Mode
-from ror_consumer.application.ports import Ror
+from ror_consumer.application.ports import Ror, Transaction
 from ror_consumer.domain.calendrier import jour_local
 from ror_consumer.domain.etablissement import Etablissement
 from ror_consumer.domain.etats import permise
@@ -23,50 +23,52 @@ AUTOMATIQUE = "actualiser_automatiquement"
 
 @dataclass(frozen=True)
 class Suivis:
-    """Ce que le passage trouve en commençant : la région, ses établissements actifs, les alertes ouvertes."""
+    """Ce que le passage trouve en commençant : la région, et ses établissements actifs."""
 
     region: Region
     actifs: tuple[Etablissement, ...]
-    en_alerte: frozenset[str]
 
 
 def jouer_passage(c: Composition, region: str, jour: date) -> None:
     """Joue le passage de ce jour ; interrompu puis repris, il ne relit pas ce qu'il a déjà appliqué."""
-    suivis = _suivis(c, region)
+    with c.ports.depot.transaction() as t:
+        suivis = Suivis(trouver_region(t, region), _actifs(c, t, region))
     if suivis.actifs and suivis.region.activation(c.reglages.plateforme) is not None:
         instant = maintenant(c, suivis.region)
         ror = ouvrir_ror(c, suivis.region)
-        _notifier(c, ror, suivis, instant)
-        for etablissement in _a_lire(_suivis(c, region), jour, jour_local(instant, c.reglages.fuseau)):
+        for etablissement in _notifier(c, ror, suivis, jour, instant):
             _actualiser_un(c, ror, etablissement, jour, instant)
     with c.ports.depot.transaction() as t:
         t.garder_region(replace(trouver_region(t, region), dernier_passage=jour))
     c.services.envoyer_courriels(c)
 
 
-def _suivis(c: Composition, region: str) -> Suivis:
-    with c.ports.depot.transaction() as t:
-        actifs = tuple(
-            un for un in t.etablissements(region) if permise(c.regles.etapes, AUTOMATIQUE, un.etat)
-        )
-        return Suivis(trouver_region(t, region), actifs, t.etablissements_en_alerte(region))
+def _actifs(c: Composition, t: Transaction, region: str) -> tuple[Etablissement, ...]:
+    return tuple(un for un in t.etablissements(region) if permise(c.regles.etapes, AUTOMATIQUE, un.etat))
 
 
-def _notifier(c: Composition, ror: Ror, suivis: Suivis, instant: datetime) -> None:
-    """Marque dus les établissements notifiés, et avance la date de référence, d'un même geste."""
+def _notifier(
+    c: Composition, ror: Ror, suivis: Suivis, jour: date, instant: datetime
+) -> tuple[Etablissement, ...]:
+    """Demande au ROR ce qui a changé, et rend ce que ce passage doit lire.
+
+    Les établissements notifiés sont marqués dus et la date de référence avance d'un même geste ; une
+    notification en panne est notée, et laisse à lire ce qui était déjà dû.
+    """
+    region = suivis.region.region
     try:
         modifies = ror.etablissements_modifies(_date_ref(c, suivis, instant))
     except RorIndisponible as panne:
         message = f"la notification du ROR a échoué : {panne}"
         with c.ports.depot.transaction() as t:
-            t.noter_erreur(Erreur(suivis.region.region, instant, None, NatureErreur.PANNE, message))
-        return
+            t.noter_erreur(Erreur(region, instant, None, NatureErreur.PANNE, message))
+            return _a_lire(c, t, region, jour, instant)
     with c.ports.depot.transaction() as t:
-        for cle in (un.etablissement for un in suivis.actifs if un.finess in modifies):
-            notifie = t.etablissement(suivis.region.region, cle)
-            if notifie is not None and not notifie.suivi.du:
-                t.garder_etablissement(replace(notifie, suivi=replace(notifie.suivi, du=True)))
-        t.garder_region(replace(trouver_region(t, suivis.region.region), notifie_le=instant))
+        for un in _actifs(c, t, region):
+            if un.finess in modifies and not un.suivi.du:
+                t.garder_etablissement(replace(un, suivi=replace(un.suivi, du=True)))
+        t.garder_region(replace(trouver_region(t, region), notifie_le=instant))
+        return _a_lire(c, t, region, jour, instant)
 
 
 def _date_ref(c: Composition, suivis: Suivis, instant: datetime) -> datetime:
@@ -75,15 +77,18 @@ def _date_ref(c: Composition, suivis: Suivis, instant: datetime) -> datetime:
     return min(connue, instant) - c.reglages.recouvrement
 
 
-def _a_lire(suivis: Suivis, jour: date, aujourd_hui: date) -> tuple[Etablissement, ...]:
+def _a_lire(
+    c: Composition, t: Transaction, region: str, jour: date, instant: datetime
+) -> tuple[Etablissement, ...]:
     """Ce qui est notifié ou dû (P3-08), et que ce passage n'a pas déjà fait."""
+    aujourd_hui, en_alerte = jour_local(instant, c.reglages.fuseau), t.etablissements_en_alerte(region)
     return tuple(
         un
-        for un in suivis.actifs
+        for un in _actifs(c, t, region)
         if un.suivi.dernier_passage != jour
         and (
             un.suivi.du
-            or un.etablissement in suivis.en_alerte
+            or un.etablissement in en_alerte
             or (un.suivi.echeance is not None and un.suivi.echeance <= aujourd_hui)
         )
     )

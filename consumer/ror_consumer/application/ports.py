@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -54,8 +54,8 @@ class Transaction(Protocol):
 
     def unite(self, region: str, unite: str) -> UniteVT | None: ...
     def unites(self, region: str, etablissement: str) -> tuple[UniteVT, ...]: ...
-    def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-        """L'unité de la région associée à cette OI (P2-06)."""
+    def unites_associees(self, region: str, ois: tuple[str, ...]) -> Mapping[str, UniteVT]:
+        """Celles de ces OI qu'une unité de la région a déjà, chacune avec cette unité (P2-06)."""
 
     def garder_unite(self, unite: UniteVT) -> None: ...
 

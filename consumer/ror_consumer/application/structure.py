@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from ror_consumer.application.acces import sur_l_etablissement, sur_l_unite
 from ror_consumer.application.composition import Composition
-from ror_consumer.application.page import lire_structure
+from ror_consumer.application.page import lire_structure, structure_montree
 from ror_consumer.application.ports import Transaction
 from ror_consumer.application.vues import VueCouple
 from ror_consumer.domain.appairage import Couple, refus_d_appairage
@@ -45,7 +44,7 @@ def comparer_couple(c: Composition, region: str, compte: str, unite: str, oi: st
     """Les deux fiches d'un couple, sans rien associer (P2-24)."""
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, "comparer_couple", region, compte, unite)
-    return VueCouple(acces.unite.donnees, _fiche_ror(c, _choisie(lire_structure(c, acces), oi)))
+    return VueCouple(acces.unite.donnees, _fiche_ror(c, _choisie(structure_montree(c, acces), oi)))
 
 
 def _fiche_ror(c: Composition, oi: OrganisationRor) -> Donnees:
@@ -55,10 +54,13 @@ def _fiche_ror(c: Composition, oi: OrganisationRor) -> Donnees:
 
 
 def associer(c: Composition, region: str, compte: str, unite: str, oi: str) -> None:
-    """Associe une unité à une OI ; lève `AppairageImpossible` avec toutes les différences (P2-06 à P2-15)."""
+    """Associe une unité à une OI ; lève `AppairageImpossible` avec toutes les différences (P2-06 à P2-15).
+
+    Le ROR n'est pas relu à chaque association : elle se juge sur la page qu'on vient de lire.
+    """
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, "associer", region, compte, unite)
-    lu = lire_structure(c, acces)
+    lu = structure_montree(c, acces)
     choisie = _choisie(lu, oi)
     with c.ports.depot.transaction() as t:
         actuel = sur_l_unite(c, t, "associer", region, compte, unite)
@@ -78,22 +80,14 @@ def _choisie(lu: EtablissementRor, oi: str) -> OrganisationRor:
 def coupler(t: Transaction, unite: UniteVT, oi: OrganisationRor, lu: EtablissementRor) -> Couple:
     """Le couple à juger, avec les associations de la région autour de l'OI."""
     connues = par_identifiant(lu.organisations)
+    associees = t.unites_associees(unite.region, tuple(connues))
     return Couple(
         unite=unite,
         oi=oi,
-        occupante=_occupante(t, unite.region, oi.oi),
-        ancetres_associes=_associees(t, unite, {o.oi: o for o in ancetres(oi, connues)}),
-        descendants_associes=_associees(t, unite, {o.oi: o for o in descendants(oi.oi, connues)}),
+        occupante=associees[oi.oi].unite if oi.oi in associees else None,
+        ancetres_associes=tuple(o.oi for o in ancetres(oi, connues) if o.oi in associees),
+        descendants_associes=tuple(o.oi for o in descendants(oi.oi, connues) if o.oi in associees),
     )
-
-
-def _occupante(t: Transaction, region: str, oi: str) -> str | None:
-    occupante = t.unite_associee(region, oi)
-    return occupante.unite if occupante else None
-
-
-def _associees(t: Transaction, unite: UniteVT, ois: Mapping[str, OrganisationRor]) -> tuple[str, ...]:
-    return tuple(oi for oi in ois if t.unite_associee(unite.region, oi) is not None)
 
 
 def dissocier(c: Composition, region: str, compte: str, unite: str, oi: str | None = None) -> None:

@@ -20,7 +20,7 @@ def vole(juste: Any) -> Any:
 
     def faux(c: Composition, region: str, oi: str, **corps: Any) -> None:
         with c.ports.depot.transaction() as t:
-            occupante = t.unite_associee(region, oi)
+            occupante = t.unites_associees(region, (oi,)).get(oi)
             if occupante is not None and occupante.unite != corps["unite"]:
                 t.garder_unite(replace(occupante, oi=None, niveau_oi=None))
         juste(c, region=region, oi=oi, **corps)
@@ -70,9 +70,9 @@ def libre_en_apparence() -> Retouche:
         anciennes: dict[str, UniteVT] = {}
 
         class Souvenir(Relais):
-            def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-                trouvee: UniteVT | None = self.juste.unite_associee(region, oi)
-                return trouvee or anciennes.get(f"{region} {oi}")
+            def unites_associees(self, region: str, ois: tuple[str, ...]) -> dict[str, UniteVT]:
+                gardees = {oi: anciennes[f"{region} {oi}"] for oi in ois if f"{region} {oi}" in anciennes}
+                return {**gardees, **self.juste.unites_associees(region, ois)}
 
         def dissocier(juste: Any) -> Any:
             def faux(c: Composition, region: str, unite: str, **corps: Any) -> None:

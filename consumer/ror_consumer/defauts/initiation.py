@@ -42,9 +42,10 @@ def associer_par_nom(c: Composition, region: str, compte: str, etablissement: st
         acces = sur_l_etablissement(c, t, "consulter_synchronisation", region, compte, etablissement)
     ois = {oi.nom: oi for oi in lire_structure(c, acces).organisations}
     with c.ports.depot.transaction() as t:
+        associees = t.unites_associees(region, tuple(oi.oi for oi in ois.values()))
         for unite in t.unites(region, etablissement):
             oi = ois.get(unite.nom)
-            if unite.oi is None and oi is not None and t.unite_associee(region, oi.oi) is None:
+            if unite.oi is None and oi is not None and oi.oi not in associees:
                 t.garder_unite(replace(unite, oi=oi.oi, niveau_oi=oi.niveau_oi))
 
 

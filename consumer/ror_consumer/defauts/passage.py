@@ -123,7 +123,7 @@ def _cree_les_unites(juste: Any) -> Any:
         region = etablissement.region
         for oi in lecture.etablissement.organisations if mode is Mode.PASSAGE else ():
             elementaire = oi.niveau_oi is NiveauOI.UNITE_ELEMENTAIRE
-            if elementaire and t.unite_associee(region, oi.oi) is None:
+            if elementaire and not t.unites_associees(region, (oi.oi,)):
                 ror = donnees_a_la_creation(oi, frozenset(oi.champs))
                 fiche = fiche_neuve(c.regles.donnees, Fiche.UNITE, ror)
                 cle = t.nouvel_identifiant(region, "unite")

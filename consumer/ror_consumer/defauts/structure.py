@@ -46,9 +46,9 @@ def _associations_en_memoire() -> Retouche:
             def unites(self, region: str, etablissement: str) -> tuple[UniteVT, ...]:
                 return tuple(memoire.get(u.unite, u) for u in self.juste.unites(region, etablissement))
 
-            def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-                siennes = (une for une in memoire.values() if (une.region, une.oi) == (region, oi))
-                return next(siennes, None)
+            def unites_associees(self, region: str, ois: tuple[str, ...]) -> dict[str, UniteVT]:
+                siennes = (une for une in memoire.values() if une.region == region)
+                return {une.oi: une for une in siennes if une.oi in ois}
 
         return depot(Volatile)(c)
 

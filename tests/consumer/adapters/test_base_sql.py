@@ -128,7 +128,7 @@ def test_tout_se_relit_depuis_l_url_seule(url: str) -> None:
         assert transaction.comptes("r1") == (COMPTE,)
         assert transaction.etablissements("r1") == (HOPITAL,)
         assert transaction.unites("r1", "h") == (UNITE,)
-        assert transaction.unite_associee("r1", "84/1") == UNITE
+        assert transaction.unites_associees("r1", ("84/1", "84/2")) == {"84/1": UNITE}
         assert transaction.alertes("r1") == (ALERTE,)
         assert transaction.demandes_creation("r1") == (DEMANDE,)
         assert transaction.erreurs("r1") == (ERREUR,)

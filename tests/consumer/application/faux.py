@@ -68,9 +68,9 @@ class TransactionEnMemoire:
         toutes = self.les_unites.values()
         return tuple(une for une in toutes if (une.region, une.etablissement) == (region, etablissement))
 
-    def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-        toutes = self.les_unites.values()
-        return next((une for une in toutes if (une.region, une.oi) == (region, oi)), None)
+    def unites_associees(self, region: str, ois: tuple[str, ...]) -> dict[str, UniteVT]:
+        siennes = (une for une in self.les_unites.values() if une.region == region)
+        return {une.oi: une for une in siennes if une.oi in ois}
 
     def garder_unite(self, unite: UniteVT) -> None:
         self.ecritures.append("unite")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, make_url, select
 from sqlalchemy.engine import URL
@@ -10,7 +10,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from ror_consumer.adapters.sql.statements import BASES
 from ror_consumer.adapters.sql.tables import VERSION, metadata, schema
-from ror_consumer.adapters.sql.transaction import SqlTransaction
+from ror_consumer.adapters.sql.transaction import Known, SqlTransaction
 from ror_consumer.application.ports import Transaction
 from ror_contracts import databases
 
@@ -18,6 +18,10 @@ _BUSY_MS = 15_000
 """Attente d'un verrou SQLite : un passage dans un autre processus peut tenir la base."""
 _ONE_AT_A_TIME = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "SELECT pg_advisory_xact_lock(5394258)"}
 """Ce qu'une transaction dit d'abord, pour que deux processus attendent leur tour sans échouer en chemin."""
+
+_KNOWN = "ror_consumer.known"
+_REMEMBERED = 2_000
+"""Lectures retenues par connexion ; au-delà, tout est oublié."""
 
 
 class BaseInutilisable(Exception):  # noqa: N818  même famille que RorIndisponible
@@ -51,7 +55,14 @@ class SqlDepot:
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
         with _begun(self._engine) as connection:
-            yield SqlTransaction(connection)
+            known = _still_known(connection)
+            try:
+                work = SqlTransaction(connection, known)
+                yield work
+                work.flush()
+            except BaseException:
+                known.clear()
+                raise
 
     def close(self) -> None:
         """Rend toutes les connexions."""
@@ -100,6 +111,22 @@ def _begun(engine: Engine) -> Iterator[Connection]:
         if engine.dialect.name in _ONE_AT_A_TIME:
             connection.exec_driver_sql(_ONE_AT_A_TIME[engine.dialect.name])
         yield connection
+
+
+def _still_known(connection: Connection) -> Known:
+    """Ce que cette connexion a déjà lu, tant que nul autre n'a écrit ; ailleurs que sous SQLite, rien.
+
+    La transaction est ouverte, et seule à écrire : ce qui est vrai ici le reste jusqu'à sa fin.
+    """
+    if connection.dialect.name != "sqlite":
+        return {}
+    driver: Any = connection.connection.driver_connection
+    (version,) = driver.execute("PRAGMA data_version").fetchone()
+    seen, known = cast(tuple[int | None, Known], connection.info.get(_KNOWN, (None, {})))
+    if seen != version or sum(map(len, known.values())) > _REMEMBERED:
+        known = {}
+    connection.info[_KNOWN] = (version, known)
+    return known
 
 
 def _install(engine: Engine) -> None:

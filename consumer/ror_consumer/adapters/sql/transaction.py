@@ -1,9 +1,9 @@
 """Une unité de travail sur la base : lit et garde les objets du domaine, dans une seule transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, bindparam, exists, insert, select
 
 from ror_consumer.adapters.sql import rows, tables
 from ror_consumer.adapters.sql.rows import Codec
@@ -17,6 +17,8 @@ from ror_consumer.domain.region import Region
 from ror_consumer.domain.unite import UniteVT
 
 T = TypeVar("T")
+Known = dict[str, dict[tuple[Any, ...], Any]]
+"""Table → question déjà posée → sa réponse, figée."""
 
 _GENRES = {
     "compte": tables.comptes,
@@ -35,6 +37,10 @@ _EN_ALERTE = select(tables.alertes.c.etablissement).where(
     tables.alertes.c.statut == StatutAlerte.OUVERTE,
     tables.alertes.c.niveau.in_((NiveauAlerte.BLOQUANTE, NiveauAlerte.IMPACTANTE)),
 )
+_ASSOCIEES = select(tables.unites).where(
+    tables.unites.c.region == bindparam("in_region"),
+    tables.unites.c.oi.in_(bindparam("ois", expanding=True)),
+)
 _NOTER_ERREUR = insert(tables.erreurs)
 
 
@@ -42,11 +48,27 @@ class SqlTransaction:
     """Tient le port `Transaction` sur une connexion dont la transaction est ouverte.
 
     Une table n'est relue qu'une fois changée par cette transaction : une même question a sa réponse gardée.
+    `known` : les réponses qui valent encore depuis la transaction d'avant. Ce qui est gardé s'écrit à la
+    lecture suivante, ou par `flush` : gardé deux fois, un objet ne s'écrit qu'une, et une table d'un seul coup.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, known: Known) -> None:
         self._connection = connection
-        self._known: dict[str, dict[tuple[Any, ...], Any]] = {}
+        self._known = known
+        self._waiting: dict[str, tuple[Codec[Any], dict[tuple[str, str], dict[str, Any]]]] = {}
+
+    def flush(self) -> None:
+        """Écrit ce qui attend."""
+        for codec, written in self._waiting.values():
+            statement = keep(codec.table, codec.key, self._connection.dialect.name)
+            self._connection.execute(statement, list(written.values()))
+        self._waiting.clear()
+
+    def _execute(
+        self, statement: Executable, parameters: Mapping[str, Any] | None = None
+    ) -> CursorResult[Any]:
+        self.flush()
+        return self._connection.execute(statement, parameters)
 
     def region(self, region: str) -> Region | None:
         return self._one(rows.REGION, region, region)
@@ -78,8 +100,12 @@ class SqlTransaction:
     def unites(self, region: str, etablissement: str) -> tuple[UniteVT, ...]:
         return self._all(rows.UNITE, region, etablissement=etablissement)
 
-    def unite_associee(self, region: str, oi: str) -> UniteVT | None:
-        return next(iter(self._all(rows.UNITE, region, oi=oi)), None)
+    def unites_associees(self, region: str, ois: tuple[str, ...]) -> Mapping[str, UniteVT]:
+        return self._once(rows.UNITE, (region, ois), lambda: self._associated(region, ois))
+
+    def _associated(self, region: str, ois: tuple[str, ...]) -> Mapping[str, UniteVT]:
+        found = self._execute(_ASSOCIEES, {"in_region": region, "ois": ois})
+        return {row["oi"]: rows.UNITE.read(row) for row in found.mappings()}
 
     def garder_unite(self, unite: UniteVT) -> None:
         self._keep(rows.UNITE, unite)
@@ -92,7 +118,7 @@ class SqlTransaction:
         return self._all(rows.ALERTE, region, **having)
 
     def etablissements_en_alerte(self, region: str) -> frozenset[str]:
-        return frozenset(self._connection.execute(_EN_ALERTE, {"in_region": region}).scalars())
+        return frozenset(self._execute(_EN_ALERTE, {"in_region": region}).scalars())
 
     def garder_alerte(self, alerte: Alerte) -> None:
         self._keep(rows.ALERTE, alerte)
@@ -111,10 +137,10 @@ class SqlTransaction:
 
     def noter_erreur(self, erreur: Erreur) -> None:
         self._known.pop(tables.erreurs.name, None)
-        self._connection.execute(_NOTER_ERREUR, rows.ERREUR.write(erreur))
+        self._execute(_NOTER_ERREUR, rows.ERREUR.write(erreur))
 
     def courriels_a_envoyer(self) -> tuple[Courriel, ...]:
-        waiting = self._connection.execute(_COURRIELS_EN_ATTENTE).mappings()
+        waiting = self._execute(_COURRIELS_EN_ATTENTE).mappings()
         return tuple(rows.COURRIEL.read(row) for row in waiting)
 
     def garder_courriel(self, courriel: Courriel) -> None:
@@ -130,10 +156,10 @@ class SqlTransaction:
 
     def _next(self, genre: str) -> int:
         statement = count(tables.compteurs, self._connection.dialect.name)
-        return int(self._connection.execute(statement, {"genre": genre}).scalar_one())
+        return int(self._execute(statement, {"genre": genre}).scalar_one())
 
     def _exists(self, where: ColumnElement[bool]) -> bool:
-        return bool(self._connection.execute(select(exists().where(where))).scalar())
+        return bool(self._execute(select(exists().where(where))).scalar())
 
     def _one(self, codec: Codec[T], region: str, key: str) -> T | None:
         return self._once(codec, (region, key), lambda: self._read_one(codec, region, key))
@@ -149,17 +175,18 @@ class SqlTransaction:
         return known[asked]
 
     def _read_one(self, codec: Codec[T], region: str, key: str) -> T | None:
-        found = self._connection.execute(statements(codec.table, codec.key).one, named(region, key))
+        found = self._execute(statements(codec.table, codec.key).one, named(region, key))
         row = found.mappings().first()
         return None if row is None else codec.read(row)
 
     def _read_all(self, codec: Codec[T], region: str, **having: str) -> tuple[T, ...]:
         query = statements(codec.table, codec.key, *having).all
-        found = self._connection.execute(query, {"in_region": region, **having})
+        found = self._execute(query, {"in_region": region, **having})
         return tuple(codec.read(row) for row in found.mappings())
 
     def _keep(self, codec: Codec[T], entity: T) -> None:
         """Remplace l'objet s'il existe, le crée sinon ; son rang de création ne change pas."""
         self._known.pop(codec.table.name, None)
-        statement = keep(codec.table, codec.key, self._connection.dialect.name)
-        self._connection.execute(statement, codec.write(entity))
+        row = codec.write(entity)
+        _, written = self._waiting.setdefault(codec.table.name, (codec, {}))
+        written[row["region"], row[codec.key]] = row
