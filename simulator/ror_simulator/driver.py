@@ -1,12 +1,13 @@
 """Le pilote du ROR simulé : démarre un simulateur dans son propre processus et parle à son administration."""
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 from urllib.parse import urlsplit
 
-import requests
+import urllib3
 
 from ror_contracts.versions import DEFAULT_VERSION
 from ror_simulator.adapters.child_process import ChildSimulator, DriverError
@@ -52,8 +53,7 @@ class SimulatorDriver:
 
     def __init__(self, simulator: ChildSimulator, mtls: bool = False, version: str = DEFAULT_VERSION) -> None:
         self.simulator, self._mtls, self._version = simulator, mtls, version
-        self._http = requests.Session()
-        self._http.trust_env = False
+        self._http = urllib3.PoolManager(retries=False, timeout=_HTTP_TIMEOUT_S)
 
     def ouvrir_session(self, scenario: str, graine: int) -> dict[str, Any]:
         """Ouvre une session sur un scénario livré ou un fichier `.yaml` ; rend `{session, url, …}`."""
@@ -94,7 +94,9 @@ class SimulatorDriver:
         self, session: str, operation: str | None = None, depuis: int = 0, entier: bool = False
     ) -> dict[str, Any]:
         """Les échanges SOAP de la session : `{total, echanges}`."""
-        query = {"operation": operation, "depuis": depuis, "entier": "true" if entier else "false"}
+        query = {"depuis": str(depuis), "entier": "true" if entier else "false"}
+        if operation is not None:
+            query["operation"] = operation
         found: dict[str, Any] = self._call("GET", f"/admin/sessions/{session}/journal", query=query)
         return found
 
@@ -118,12 +120,12 @@ class SimulatorDriver:
 
     def refus_tls(self, depuis: int = 0) -> dict[str, Any]:
         """Les refus des guichets, de numéro supérieur à `depuis` : `{total, refus}`."""
-        found: dict[str, Any] = self._mutual("GET", "/admin/refus-tls", query={"depuis": depuis})
+        found: dict[str, Any] = self._mutual("GET", "/admin/refus-tls", query={"depuis": str(depuis)})
         return found
 
     def fermer(self) -> None:
         """Arrête le simulateur ; sans effet la seconde fois."""
-        self._http.close()
+        self._http.clear()
         self.simulator.stop()
 
     def __enter__(self) -> "SimulatorDriver":
@@ -133,23 +135,23 @@ class SimulatorDriver:
         self.fermer()
 
     def _mutual(
-        self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None
+        self, method: str, path: str, body: Any = None, query: Mapping[str, str] | None = None
     ) -> Any:
         if not self._mtls:
             raise SansGuichet("ce simulateur n'a pas été démarré en mTLS")
         return self._call(method, path, body, query)
 
-    def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, Any] | None = None) -> Any:
+    def _call(self, method: str, path: str, body: Any = None, query: Mapping[str, str] | None = None) -> Any:
         url = self.simulator.admin + path
         try:
-            response = self._http.request(method, url, json=body, params=query, timeout=_HTTP_TIMEOUT_S)
-            content = response.json() if response.content else None
-        except requests.RequestException as error:
+            response = self._http.request(method, url, json=body, fields=query)
+            content = response.json() if response.data else None
+        except (urllib3.exceptions.HTTPError, ValueError) as error:
             raise DriverError(self.simulator.explain(f"{method} {path} sans réponse")) from error
-        if not response.ok:
+        if response.status >= HTTPStatus.BAD_REQUEST:
             said = content.get("erreur") if isinstance(content, dict) else None
-            family = DemandeRefusee if response.status_code < 500 else DriverError
-            raise family(f"{method} {path} : {said or f'refusé ({response.status_code})'}")
+            family = DemandeRefusee if response.status < HTTPStatus.INTERNAL_SERVER_ERROR else DriverError
+            raise family(f"{method} {path} : {said or f'refusé ({response.status})'}")
         return content
 
 

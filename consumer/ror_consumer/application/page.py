@@ -46,15 +46,10 @@ def lire_structure(c: Composition, acces: Acces) -> EtablissementRor:
     return triee
 
 
-def structure_montree(c: Composition, acces: Acces) -> EtablissementRor:
-    """La structure que la page vient de montrer, ou une lecture neuve passé `Reglages.duree_page`.
-
-    Lève comme `lire_structure`.
-    """
-    instant = maintenant(c, acces.region)
-    ror = connexion(c, acces.region)
-    montree = c.pages.montree(acces.etablissement, ror, instant, c.reglages.duree_page)
-    return lire_structure(c, acces) if montree is None else montree
+def structure_montree(c: Composition, acces: Acces) -> EtablissementRor | None:
+    """La structure que la page vient de montrer ; None passé `Reglages.duree_page`, il faut la relire."""
+    ror, instant = connexion(c, acces.region), maintenant(c, acces.region)
+    return c.pages.montree(acces.etablissement, ror, instant, c.reglages.duree_page)
 
 
 def consulter_synchronisation(

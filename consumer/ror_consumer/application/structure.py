@@ -44,7 +44,8 @@ def comparer_couple(c: Composition, region: str, compte: str, unite: str, oi: st
     """Les deux fiches d'un couple, sans rien associer (P2-24)."""
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, "comparer_couple", region, compte, unite)
-    return VueCouple(acces.unite.donnees, _fiche_ror(c, _choisie(structure_montree(c, acces), oi)))
+    lu = structure_montree(c, acces) or lire_structure(c, acces)
+    return VueCouple(acces.unite.donnees, _fiche_ror(c, _choisie(lu, oi)))
 
 
 def _fiche_ror(c: Composition, oi: OrganisationRor) -> Donnees:
@@ -60,13 +61,20 @@ def associer(c: Composition, region: str, compte: str, unite: str, oi: str) -> N
     """
     with c.ports.depot.transaction() as t:
         acces = sur_l_unite(c, t, "associer", region, compte, unite)
-    lu = structure_montree(c, acces)
-    choisie = _choisie(lu, oi)
+        montree = structure_montree(c, acces)
+        if montree is not None:
+            _associer(c, t, acces.unite, montree, oi)
+            return
+    lu = lire_structure(c, acces)
     with c.ports.depot.transaction() as t:
-        actuel = sur_l_unite(c, t, "associer", region, compte, unite)
-        couple = coupler(t, actuel.unite, choisie, lu)
-        exiger(refus_d_appairage(couple, c.regles.appairage, c.regles.niveaux_admis), AppairageImpossible)
-        t.garder_unite(replace(actuel.unite, oi=choisie.oi, niveau_oi=choisie.niveau_oi))
+        _associer(c, t, sur_l_unite(c, t, "associer", region, compte, unite).unite, lu, oi)
+
+
+def _associer(c: Composition, t: Transaction, unite: UniteVT, lu: EtablissementRor, oi: str) -> None:
+    choisie = _choisie(lu, oi)
+    couple = coupler(t, unite, choisie, lu)
+    exiger(refus_d_appairage(couple, c.regles.appairage, c.regles.niveaux_admis), AppairageImpossible)
+    t.garder_unite(replace(unite, oi=choisie.oi, niveau_oi=choisie.niveau_oi))
 
 
 def _choisie(lu: EtablissementRor, oi: str) -> OrganisationRor:

@@ -14,6 +14,8 @@ from pytest_bdd.parser import Feature
 from ror_harness.catalogue.features import ScenarioLu, identity, parse
 from ror_harness.plugin.options import PROGRAMME
 
+_OBJETS_NEUFS = 50_000
+"""Objets créés entre deux passages du ramasse-miettes ; un scénario en laisse quelques milliers."""
 SCENARIO = pytest.StashKey[ScenarioLu]()
 
 
@@ -70,9 +72,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """Ce qui est lu le reste jusqu'au bout : le ramasse-miettes n'a plus à le parcourir à chaque scénario."""
+    """Ce qui est lu le reste jusqu'au bout : le ramasse-miettes ne le parcourt plus, et passe moins."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_OBJETS_NEUFS)
 
 
 def _identity(item: pytest.Item, dossier: Path) -> str:

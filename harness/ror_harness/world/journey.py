@@ -30,17 +30,18 @@ def etat(texte: str) -> str:
     raise FauteDuBanc(f"« {texte} » n'est pas un état ; connus : {', '.join(ETATS.values())}")
 
 
-def open_region(monde: Monde, domaine: str) -> None:
-    """Ouvre la région, en recette puis en production ; sans effet si c'est fait."""
+def open_region(monde: Monde, domaine: str) -> bool:
+    """Ouvre la région, en recette puis en production ; sans effet, et faux, si c'est fait."""
     ouverture = monde.exiger("consulter_ouverture", compte="region")
     if ouverture["production"] == "activee" and domaine in ouverture["domaines"]:
-        return
+        return False
     if ouverture["demande"] is None:
         monde.exiger("demander_ouverture", compte="region", demande=complete_request(monde))
     if ouverture["recette"] != "validee":
         monde.exiger("activer_interface", compte="sisra", plateforme="recette", domaine=domaine)
         monde.exiger("valider_recette", compte="sisra")
     monde.exiger("activer_interface", compte="sisra", plateforme="production", domaine=domaine)
+    return True
 
 
 def complete_request(monde: Monde) -> dict[str, object]:
@@ -78,9 +79,10 @@ def _associate(monde: Monde, unites: Iterable[UniteVTDecrite]) -> None:
 
 def bring(monde: Monde, etablissement: str, vise: str) -> None:
     """Amène un établissement à un état de l'annexe 2, depuis celui où il est."""
-    open_region(monde, monde.domaine_de(etablissement))
     codes = list(ETATS)
-    depart = codes.index(current_state(monde, etablissement))
+    # Dans une région ouverte à l'instant pour ce domaine, rien n'a pu être synchronisé : inutile de le lire.
+    neuve = open_region(monde, monde.domaine_de(etablissement))
+    depart = 0 if neuve else codes.index(current_state(monde, etablissement))
     arrivee = codes.index(etat(vise))
     if depart > arrivee:
         raise FauteDuBanc(f"« {etablissement} » est déjà au-delà de « {ETATS[codes[arrivee]]} »")
@@ -88,10 +90,10 @@ def bring(monde: Monde, etablissement: str, vise: str) -> None:
     for code in gestes:
         if code == "structure_validee":
             # Initiée à l'instant, la synchronisation n'a encore aucune association : inutile de les lire.
-            neuve = "en_cours" in gestes
-            _associate(monde, monde.unites_de(etablissement)) if neuve else associate_all(
-                monde, etablissement
-            )
+            if "en_cours" in gestes:
+                _associate(monde, monde.unites_de(etablissement))
+            else:
+                associate_all(monde, etablissement)
         _GESTES[code](monde, etablissement)
     atteint = current_state(monde, etablissement)
     if atteint != codes[arrivee]:

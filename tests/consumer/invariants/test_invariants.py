@@ -34,7 +34,11 @@ EPREUVES = {
     ),
 }
 """Ce qui doit avoir eu un effet, selon l'état de départ, pour que le hasard prouve quelque chose."""
-RENCONTRES = ("fiche bloquée", "courriel", "second passage sans changement")
+RENCONTRES = {
+    EtatSynchronisation.EN_COURS: ("fiche bloquée", "second passage sans changement"),
+    EtatSynchronisation.OFFRE_ACTIVE: ("fiche bloquée", "second passage sans changement", "courriel"),
+}
+"""Ce qu'il doit avoir croisé ; parti d'avant le lancement, il annonce rarement une fermeture."""
 
 
 @pytest.mark.parametrize("etat", EPREUVES)
@@ -44,6 +48,6 @@ def test_les_invariants_tiennent_dans_des_suites_de_gestes_au_hasard(etat: EtatS
 
     Ici.rencontres.clear()
     run_state_machine_as_test(Ici, settings=REGLAGES)
-    attendues = (*RENCONTRES, *(f"effet de {operation}" for operation in EPREUVES[etat]))
+    attendues = (*RENCONTRES[etat], *(f"effet de {operation}" for operation in EPREUVES[etat]))
     jamais = [une for une in attendues if not Ici.rencontres[une]]
     assert not jamais, f"le hasard n'a jamais rencontré : {jamais} ; il a rencontré {dict(Ici.rencontres)}"

@@ -49,7 +49,7 @@ class SqlTransaction:
 
     Une table n'est relue qu'une fois changée par cette transaction : une même question a sa réponse gardée.
     `known` : les réponses qui valent encore depuis la transaction d'avant. Ce qui est gardé s'écrit à la
-    lecture suivante, ou par `flush` : gardé deux fois, un objet ne s'écrit qu'une, et une table d'un seul coup.
+    lecture suivante, ou par `flush` : gardé deux fois, un objet ne s'écrit qu'une, une table d'un seul coup.
     """
 
     def __init__(self, connection: Connection, known: Known) -> None:
