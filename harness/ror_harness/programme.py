@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
+
+from pytest_bdd.feature import features
 
 from ror_harness.catalogue.features import FaussePiste, Lecture, ScenarioLu, read_features
 from ror_harness.catalogue.readings import is_judged
@@ -33,6 +37,17 @@ class Programme:
         reglages = replace(reglages, histoires=str(dossier_features))
         choisis = select(playable(lecture, reglages), reglages.filtre)
         return cls(reglages, dossier_features, exigences, lecture, choisis)
+
+    def ecrire(self, fichier: Path) -> None:
+        """Écrit le programme pour les processus de travail, avec ses fonctionnalités déjà analysées."""
+        fichier.write_bytes(pickle.dumps((self, features)))
+
+    @classmethod
+    def lire(cls, fichier: Path) -> Programme:
+        """Relit un programme écrit par `ecrire` : rien n'est analysé une seconde fois."""
+        programme, analysees = pickle.loads(fichier.read_bytes())  # noqa: S301  notre fichier, dans notre dossier
+        features.update(analysees)
+        return cast(Programme, programme)
 
     @property
     def jouables(self) -> tuple[ScenarioLu, ...]:

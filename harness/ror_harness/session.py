@@ -80,12 +80,12 @@ def play(
     Une interruption remonte une fois tout refermé.
     """
     with tempfile.TemporaryDirectory(prefix="banc-ror-") as ici, _sealed_environment():
-        reglages, ini = Path(ici) / "reglages.json", Path(ici) / "pytest.ini"
-        programme.reglages.ecrire(reglages)
+        ecrit, ini = Path(ici) / "programme.pickle", Path(ici) / "pytest.ini"
+        programme.ecrire(ecrit)
         ini.write_text(_INI, encoding="utf-8")
         arguments = [
             *_arguments(programme, ini),
-            f"{OPTION}={reglages}",
+            f"{OPTION}={ecrit}",
             f"--basetemp={ici}/pytest",
             *options,
         ]

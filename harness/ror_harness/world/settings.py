@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from ror_contracts.scenario import GRAINE_ORDINAIRE
 from ror_contracts.versions import DEFAULT_VERSION
@@ -49,13 +47,3 @@ class Reglages:
     def jeton(self, identite: str) -> str:
         """Rend ce qui rend uniques les identifiants d'un scénario de test."""
         return f"{self.tirage}{zlib.crc32(identite.encode()):08x}"
-
-    def ecrire(self, fichier: Path) -> None:
-        """Écrit les réglages en JSON."""
-        fichier.write_text(json.dumps(asdict(self), ensure_ascii=False), encoding="utf-8")
-
-    @classmethod
-    def lire(cls, fichier: Path) -> Reglages:
-        """Relit des réglages écrits par `ecrire`."""
-        lus = json.loads(fichier.read_text("utf-8"))
-        return cls(**{**lus, "tolerees": tuple(lus["tolerees"])})
