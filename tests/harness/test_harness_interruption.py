@@ -95,6 +95,31 @@ def test_une_recette_interrompue_ne_laisse_rien(
     assert interrompre(banc, demande, numero, envoi, "certificats") == attendu
 
 
+AVALEE = """
+import os, signal, time
+from ror_harness.interruption import Interruption, heard
+
+tours = []
+try:
+    with heard():
+        for tour in range(3):
+            tours.append(tour)
+            try:
+                os.kill(os.getpid(), signal.SIGTERM)
+            except KeyboardInterrupt:
+                pass
+            time.sleep(5)
+except Interruption as arret:
+    print(tours, arret.code)
+"""
+"""Une bibliothèque qui avale la première interruption."""
+
+
+def test_une_interruption_avalee_se_releve() -> None:
+    joue = subprocess.run([*COMMANDE[:1], "-c", AVALEE], capture_output=True, text=True, check=True)
+    assert joue.stdout == "[0] 143\n"
+
+
 def test_une_recette_finie_ne_laisse_aucun_fichier_temporaire(banc: Banc, tmp_path: Path) -> None:
     banc.recette("verdicts", "--processus=2", env={"TMPDIR": str(tmp_path)})
     assert list(tmp_path.iterdir()) == []
