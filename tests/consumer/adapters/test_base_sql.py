@@ -136,6 +136,54 @@ def test_tout_se_relit_depuis_l_url_seule(url: str) -> None:
     second.close()
 
 
+def test_ce_qu_une_autre_connexion_ecrit_se_lit_a_la_transaction_suivante(depot: SqlDepot, url: str) -> None:
+    _fill(depot)
+    with depot.transaction() as transaction:
+        assert transaction.region("r1") == REGION
+    autre = SqlDepot(url)
+    with autre.transaction() as transaction:
+        transaction.garder_region(replace(REGION, nom="Renommée ailleurs"))
+    autre.close()
+    with depot.transaction() as transaction:
+        assert transaction.region("r1") == replace(REGION, nom="Renommée ailleurs")
+
+
+def _read_back_then_fail(depot: SqlDepot, changed: Region) -> None:
+    with depot.transaction() as transaction:
+        transaction.garder_region(changed)
+        assert transaction.region("r1") == changed
+        raise RuntimeError("panne")
+
+
+def test_ce_qu_une_transaction_annulee_a_lu_d_elle_meme_s_oublie(depot: SqlDepot) -> None:
+    _fill(depot)
+    with pytest.raises(RuntimeError):
+        _read_back_then_fail(depot, replace(REGION, nom="Jamais gardée"))
+    with depot.transaction() as transaction:
+        assert transaction.region("r1") == REGION
+
+
+def test_un_objet_garde_deux_fois_reste_a_son_rang_avec_sa_derniere_valeur(depot: SqlDepot) -> None:
+    _fill(depot)
+    seconde = replace(UNITE, unite="v", oi=None)
+    with depot.transaction() as transaction:
+        transaction.garder_unite(replace(UNITE, offre_a_jour=True))
+        transaction.garder_unite(seconde)
+        transaction.garder_unite(UNITE)
+    with depot.transaction() as transaction:
+        assert transaction.unites("r1", "h") == (UNITE, seconde)
+
+
+def test_au_dela_de_ce_qui_se_retient_une_lecture_reste_juste(
+    depot: SqlDepot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ror_consumer.adapters.sql.depot._REMEMBERED", 0)
+    _fill(depot)
+    for _ in range(2):
+        with depot.transaction() as transaction:
+            assert transaction.region("r1") == REGION
+
+
 def test_une_transaction_interrompue_ne_laisse_rien(depot: SqlDepot) -> None:
     _fill(depot)
     with pytest.raises(RuntimeError, match="panne"):
