@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Mapping, Sequence
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any, Protocol, cast, runtime_checkable
 
@@ -199,6 +200,7 @@ def _load(groupe: str, nom: str) -> Any:
         ) from cause
 
 
+@cache
 def _entry_point(groupe: str, nom: str) -> EntryPoint:
     trouves = [point for point in entry_points(group=groupe) if point.name == nom]
     if trouves:
