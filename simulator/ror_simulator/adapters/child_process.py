@@ -66,20 +66,14 @@ class ChildSimulator:
         return f"{what} : le simulateur s'est arrêté (code {code}){f', en disant : {said}' if said else ''}"
 
     def stop(self) -> None:
-        """Arrête le processus, doucement puis de force ; sans effet la seconde fois."""
+        """Arrête le processus, sans attendre qu'il range : il ne tient rien qu'on garde. Sans effet après."""
         if self._errors.closed:
             return
-        if self._process.stdin is not None:
-            self._process.stdin.close()
-        for stronger in (self._process.terminate, self._process.kill):
-            try:
-                self._process.wait(_STOP_TIMEOUT_S)
-            except subprocess.TimeoutExpired:
-                stronger()
+        self._process.kill()
         self._process.wait(_STOP_TIMEOUT_S)
-        if self._process.stdout is not None:
-            self._process.stdout.close()
-        self._errors.close()
+        for pipe in (self._process.stdin, self._process.stdout, self._errors):
+            if pipe is not None:
+                pipe.close()
 
     def _wait(self, timeout_s: float) -> dict[str, Any]:
         lines: Queue[bytes] = Queue()
