@@ -13,7 +13,8 @@ from ror_contracts.fast_schema import fast_test
 from ror_contracts.paths import DATA
 from ror_harness.world.pilotage import load_contract
 
-DOCUMENT: Any = yaml.safe_load((DATA / "pilotage.openapi.yaml").read_text("utf-8"))
+CHARGEUR = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DOCUMENT: Any = yaml.load((DATA / "pilotage.openapi.yaml").read_text("utf-8"), CHARGEUR)  # noqa: S506
 MEDIA = "application/json"
 
 
