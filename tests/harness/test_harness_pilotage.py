@@ -14,7 +14,7 @@ from ror_contracts.paths import DATA
 from ror_harness.world.pilotage import load_contract
 
 CHARGEUR = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-DOCUMENT: Any = yaml.load((DATA / "pilotage.openapi.yaml").read_text("utf-8"), CHARGEUR)  # noqa: S506
+DOCUMENT: Any = yaml.load((DATA / "pilotage.openapi.yaml").read_text("utf-8"), CHARGEUR)
 MEDIA = "application/json"
 
 

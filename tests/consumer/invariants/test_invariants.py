@@ -11,14 +11,13 @@ from ror_consumer.domain.vocabulaire import EtatSynchronisation
 from .machine import VieDeLHopital
 
 REGLAGES = settings(
+    max_examples=120,
     stateful_step_count=60,
     derandomize=True,
     database=None,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
-SUITES = {EtatSynchronisation.EN_COURS: 60, EtatSynchronisation.OFFRE_ACTIVE: 120}
-"""Suites de gestes jouées selon l'état de départ : ce qu'il faut pour tout rencontrer plusieurs fois."""
 EPREUVES = {
     EtatSynchronisation.EN_COURS: ("associer", "dissocier", "valider_structure", "valider_offre"),
     EtatSynchronisation.OFFRE_ACTIVE: (
@@ -48,7 +47,7 @@ def test_les_invariants_tiennent_dans_des_suites_de_gestes_au_hasard(etat: EtatS
         depart = etat
 
     Ici.rencontres.clear()
-    run_state_machine_as_test(Ici, settings=settings(REGLAGES, max_examples=SUITES[etat]))
+    run_state_machine_as_test(Ici, settings=REGLAGES)
     attendues = (*RENCONTRES[etat], *(f"effet de {operation}" for operation in EPREUVES[etat]))
     jamais = [une for une in attendues if not Ici.rencontres[une]]
     assert not jamais, f"le hasard n'a jamais rencontré : {jamais} ; il a rencontré {dict(Ici.rencontres)}"
