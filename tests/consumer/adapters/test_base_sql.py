@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, text
+from sqlalchemy.exc import IntegrityError
 
 from ror_consumer.adapters.sql.depot import BaseInutilisable, SqlDepot
 from ror_consumer.domain.alerte import Alerte, CauseAlerte, NiveauAlerte, StatutAlerte
@@ -163,6 +164,20 @@ def test_ce_qu_une_transaction_annulee_a_lu_d_elle_meme_s_oublie(depot: SqlDepot
         assert transaction.region("r1") == REGION
 
 
+def _read_back_an_orphan(depot: SqlDepot) -> None:
+    with depot.transaction() as transaction:
+        transaction.garder_region(REGION)
+        transaction.garder_unite(UNITE)
+        assert transaction.unite("r1", "u") == UNITE
+
+
+def test_ce_que_la_base_refuse_en_validant_s_oublie_aussi(depot: SqlDepot) -> None:
+    with pytest.raises(IntegrityError):
+        _read_back_an_orphan(depot)
+    with depot.transaction() as transaction:
+        assert transaction.unite("r1", "u") is None
+
+
 def test_un_objet_garde_deux_fois_reste_a_son_rang_avec_sa_derniere_valeur(depot: SqlDepot) -> None:
     _fill(depot)
     seconde = replace(UNITE, unite="v", oi=None)
@@ -191,6 +206,20 @@ def test_une_transaction_interrompue_ne_laisse_rien(depot: SqlDepot) -> None:
     with depot.transaction() as transaction:
         assert transaction.etablissement("r1", "h") == HOPITAL
         assert transaction.courriels_a_envoyer() == (COURRIEL,)
+
+
+def _read_back_an_orphan(depot: SqlDepot) -> None:
+    with depot.transaction() as transaction:
+        transaction.garder_region(REGION)
+        transaction.garder_unite(UNITE)
+        assert transaction.unite("r1", "u") == UNITE
+
+
+def test_ce_que_la_base_refuse_en_validant_s_oublie_aussi(depot: SqlDepot) -> None:
+    with pytest.raises(IntegrityError):
+        _read_back_an_orphan(depot)
+    with depot.transaction() as transaction:
+        assert transaction.unite("r1", "u") is None
 
 
 def test_un_objet_garde_deux_fois_est_remplace_a_son_rang(depot: SqlDepot) -> None:

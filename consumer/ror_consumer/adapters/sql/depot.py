@@ -54,15 +54,16 @@ class SqlDepot:
 
     @contextmanager
     def _transaction(self) -> Iterator[Transaction]:
-        with _begun(self._engine) as connection:
-            known = _still_known(connection)
-            try:
+        known: Known = {}
+        try:
+            with _begun(self._engine) as connection:
+                known = _still_known(connection)
                 work = SqlTransaction(connection, known)
                 yield work
                 work.flush()
-            except BaseException:
-                known.clear()
-                raise
+        except BaseException:
+            known.clear()
+            raise
 
     def close(self) -> None:
         """Rend toutes les connexions."""
