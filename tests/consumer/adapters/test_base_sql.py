@@ -208,20 +208,6 @@ def test_une_transaction_interrompue_ne_laisse_rien(depot: SqlDepot) -> None:
         assert transaction.courriels_a_envoyer() == (COURRIEL,)
 
 
-def _read_back_an_orphan(depot: SqlDepot) -> None:
-    with depot.transaction() as transaction:
-        transaction.garder_region(REGION)
-        transaction.garder_unite(UNITE)
-        assert transaction.unite("r1", "u") == UNITE
-
-
-def test_ce_que_la_base_refuse_en_validant_s_oublie_aussi(depot: SqlDepot) -> None:
-    with pytest.raises(IntegrityError):
-        _read_back_an_orphan(depot)
-    with depot.transaction() as transaction:
-        assert transaction.unite("r1", "u") is None
-
-
 def test_un_objet_garde_deux_fois_est_remplace_a_son_rang(depot: SqlDepot) -> None:
     _fill(depot)
     second = replace(UNITE, unite="u2", oi=None)
